@@ -1,0 +1,1 @@
+"""Question bank and exam generator for professional certification bodies."""

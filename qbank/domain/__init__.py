@@ -1,0 +1,1 @@
+"""The field itself as values and pure decisions; standard library only."""

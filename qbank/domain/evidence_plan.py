@@ -1,0 +1,106 @@
+"""The evidence plan (FR.MAPA.01 bagian 2): how each KUK can be shown, by which instruments, in how many pieces."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from qbank.domain.codes import (
+    EVIDENCE_KIND_BY_INSTRUMENT,
+    CriterionRef,
+    EvidenceKind,
+    Instrument,
+)
+from qbank.domain.scheme import SchemeDraft
+from qbank.errors import Issue, Where
+
+
+class Way(StrEnum):
+    """How a KUK can be shown on the day: a product, a behaviour in role play, or only indirectly."""
+
+    PRODUCT = "product"
+    ROLE_PLAY = "role_play"
+    INDIRECT = "indirect"
+
+
+class PlanStatus(StrEnum):
+    """A plan is a proposal until the body adopts it."""
+
+    PROPOSED = "usulan"
+    ADOPTED = "ditetapkan"
+
+
+@dataclass(frozen=True, slots=True)
+class PlanLine:
+    """The plan for one KUK: at least `pieces` different instruments of `instruments` must evidence it; `supplementary` come on top."""
+
+    criterion: CriterionRef
+    way: Way
+    kind: EvidenceKind
+    instruments: tuple[Instrument, ...]
+    pieces: int
+    supplementary: tuple[Instrument, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class JobGroup:
+    """Units assessed together (kelompok pekerjaan); `minutes` is the time of its practical task."""
+
+    code: str
+    title: str
+    units: tuple[str, ...]
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class EvidencePlan:
+    """Job groups and one line for each KUK; `potential` ticks FR.MAPA.02: job group → instrument → potensi 1–5."""
+
+    scheme: str
+    status: PlanStatus
+    job_groups: tuple[JobGroup, ...]
+    lines: tuple[PlanLine, ...]
+    potential: Mapping[str, Mapping[Instrument, tuple[int, ...]]]
+
+
+def check_plan(plan: EvidencePlan, scheme: SchemeDraft) -> Iterator[Issue]:
+    """Yield where the plan does not fit the scheme: every KUK once, every unit in one job group, pieces that can be met."""
+    known = {str(ref): ref for ref in scheme.references}
+    planned: set[str] = set()
+    for line in plan.lines:
+        name = str(line.criterion)
+        where = Where(field=name)
+        if name not in known:
+            yield Issue("plan.unknown_criterion", {"criterion": name}, where)
+        if name in planned:
+            yield Issue("plan.criterion_twice", {"criterion": name}, where)
+        planned.add(name)
+        yield from _check_line(line, where)
+    for name in known:
+        if name not in planned:
+            yield Issue("plan.criterion_missing", {"criterion": name})
+    yield from _check_job_groups(plan, scheme)
+
+
+def _check_line(line: PlanLine, where: Where) -> Iterator[Issue]:
+    if not 1 <= line.pieces <= len(line.instruments):
+        facts = {"pieces": line.pieces, "count": len(line.instruments)}
+        yield Issue("plan.pieces", facts, where)
+    for instrument in line.instruments:
+        if EVIDENCE_KIND_BY_INSTRUMENT[instrument] is not line.kind:
+            facts = {"instrument": str(instrument), "kind": str(line.kind)}
+            yield Issue("plan.kind_mismatch", facts, where)
+
+
+def _check_job_groups(plan: EvidencePlan, scheme: SchemeDraft) -> Iterator[Issue]:
+    grouped = [unit for group in plan.job_groups for unit in group.units]
+    codes = [unit.code for unit in scheme.units]
+    for unit in dict.fromkeys(grouped):
+        if unit not in codes:
+            yield Issue("plan.unknown_unit", {"unit": unit})
+        if grouped.count(unit) > 1:
+            yield Issue("plan.unit_twice", {"unit": unit})
+    for unit in codes:
+        if unit not in grouped:
+            yield Issue("plan.unit_without_group", {"unit": unit})

@@ -1,0 +1,282 @@
+"""The ten kinds of items as closed, typed contents; every text is Markdown (CommonMark with tables)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from qbank.domain.codes import (
+    CognitiveLevel,
+    CompetencyDimension,
+    CriterionRef,
+    Difficulty,
+    ItemKind,
+    is_item_code,
+)
+from qbank.errors import Issue, Where
+
+FEWEST_OPTIONS, MOST_OPTIONS = 3, 5
+LONGEST_STANDARD, LONGEST_OBSERVABLE = 60, 200
+LONGEST_TEXT = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One choice (pilihan); `fixed` keeps its place when options are shuffled."""
+
+    text: str
+    rationale: str = ""
+    key: bool = False
+    fixed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MultipleChoice:
+    """A stem with three to five options, exactly one of them the key."""
+
+    stem: str
+    options: tuple[Option, ...]
+    indicator: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RubricPoint:
+    """One scored point of a rubric; a `required` one must be met to pass."""
+
+    points: float
+    text: str
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Essay:
+    """A prompt answered in writing, with model answer and rubric."""
+
+    prompt: str
+    model_answer: str
+    rubric: tuple[RubricPoint, ...]
+    pass_rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenQuestion:
+    """A question asked by the assessor: oral (DPL), supporting (PMO) or interview (PW)."""
+
+    prompt: str
+    answer_points: tuple[str, ...]
+    pass_rule: str
+    probe: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """Material handed to the candidate; `xlsx` offers its tables as a workbook too."""
+
+    title: str
+    body: str
+    xlsx: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TaskStep:
+    """One instruction of a task and the KUK it evidences."""
+
+    text: str
+    criteria: tuple[CriterionRef, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProductPoint:
+    """One judgeable point of the product key; `step` counts from 1."""
+
+    step: int
+    text: str
+    required: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class RoleCard:
+    """What a player in a role play knows and does (kartu peran)."""
+
+    role: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A practical task (TPD) or project (DIT) of one paket and job group."""
+
+    paket: str
+    job_group: str
+    company: str
+    scenario: str
+    steps: tuple[TaskStep, ...]
+    product: str
+    product_key: tuple[ProductPoint, ...]
+    pass_rule: str
+    attachments: tuple[Attachment, ...] = ()
+    tools: tuple[str, ...] = ()
+    role_cards: tuple[RoleCard, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ThirdPartyStatement:
+    """What a superior confirms or denies from what they saw (VPK)."""
+
+    statement: str
+    period: str
+
+
+@dataclass(frozen=True, slots=True)
+class PortfolioEvidence:
+    """A kind of document (CVP) and what to look for to judge it by the rules of evidence (VATM)."""
+
+    evidence: str
+    valid: str
+    authentic: str
+    current: str
+    sufficient: str
+
+
+@dataclass(frozen=True, slots=True)
+class ObservationPoint:
+    """The checklist's measure for one KUK (CL): the printed standard and what is seen when it is done well."""
+
+    standard: str
+    observable: str
+
+
+Content = (
+    MultipleChoice
+    | Essay
+    | SpokenQuestion
+    | Task
+    | ThirdPartyStatement
+    | PortfolioEvidence
+    | ObservationPoint
+)
+
+CONTENT_BY_KIND: dict[ItemKind, type[Content]] = {
+    ItemKind.MULTIPLE_CHOICE: MultipleChoice,
+    ItemKind.ESSAY: Essay,
+    ItemKind.ORAL: SpokenQuestion,
+    ItemKind.SUPPORTING_QUESTION: SpokenQuestion,
+    ItemKind.PRACTICAL_TASK: Task,
+    ItemKind.PROJECT: Task,
+    ItemKind.INTERVIEW: SpokenQuestion,
+    ItemKind.THIRD_PARTY_STATEMENT: ThirdPartyStatement,
+    ItemKind.PORTFOLIO_EVIDENCE: PortfolioEvidence,
+    ItemKind.OBSERVATION_POINT: ObservationPoint,
+}
+
+TIMED_KINDS = frozenset(CONTENT_BY_KIND) - {
+    ItemKind.THIRD_PARTY_STATEMENT,
+    ItemKind.PORTFOLIO_EVIDENCE,
+    ItemKind.OBSERVATION_POINT,
+}
+LEVELLED_KINDS = TIMED_KINDS - {ItemKind.PRACTICAL_TASK, ItemKind.PROJECT}
+
+
+@dataclass(frozen=True, slots=True)
+class Stimulus:
+    """A case (kasus) shared by several items."""
+
+    code: str
+    title: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemDraft:
+    """One item as a file says it, before it is in the bank.
+
+    `minutes` is a candidate's time; the KUK of a task come from its steps (see `criteria_of`).
+    """
+
+    code: str
+    kind: ItemKind
+    author: str
+    content: Content
+    criteria: tuple[CriterionRef, ...] = ()
+    level: CognitiveLevel | None = None
+    dimension: CompetencyDimension | None = None
+    difficulty: Difficulty | None = None
+    minutes: float | None = None
+    points: float | None = None
+    reference: str = ""
+    tags: tuple[str, ...] = ()
+    enemies: tuple[str, ...] = ()
+    stimulus: str | None = None
+    uuid: str | None = None
+    lint_reasons: dict[str, str] = field(default_factory=dict, hash=False)
+
+
+def criteria_of(draft: ItemDraft) -> tuple[CriterionRef, ...]:
+    """Return the KUK of an item, in order and once each; a task's are the union of its steps'."""
+    if isinstance(draft.content, Task):
+        named = (ref for step in draft.content.steps for ref in step.criteria)
+        return tuple(dict.fromkeys(named))
+    return tuple(dict.fromkeys(draft.criteria))
+
+
+def check_item(draft: ItemDraft) -> Iterator[Issue]:
+    """Yield what makes the item unfit for the bank, whatever file it came from."""
+    if not is_item_code(draft.code, draft.kind):
+        yield _issue(draft, "item.code_shape", "code", kind=draft.kind)
+    if not criteria_of(draft):
+        yield _issue(draft, "item.no_criterion", "criteria")
+    if draft.kind in TIMED_KINDS and not draft.minutes:
+        yield _issue(draft, "item.missing_field", "minutes", name="minutes")
+    if draft.kind in LEVELLED_KINDS:
+        for name in ("level", "dimension", "difficulty"):
+            if getattr(draft, name) is None:
+                yield _issue(draft, "item.missing_field", name, name=name)
+    yield from _check_content(draft)
+
+
+def _check_content(draft: ItemDraft) -> Iterator[Issue]:
+    match draft.content:
+        case MultipleChoice(options=options):
+            yield from _check_options(draft, options)
+        case Essay(rubric=()):
+            yield _issue(draft, "item.no_rubric", "content.rubric")
+        case SpokenQuestion(answer_points=()):
+            yield _issue(draft, "item.no_answer_points", "content.answer_points")
+        case Task():
+            yield from _check_task(draft, draft.content)
+        case ObservationPoint(standard=standard, observable=observable):
+            yield from _check_length(draft, "content.standard", standard, LONGEST_STANDARD)
+            yield from _check_length(draft, "content.observable", observable, LONGEST_OBSERVABLE)
+        case _:
+            pass
+
+
+def _check_options(draft: ItemDraft, options: tuple[Option, ...]) -> Iterator[Issue]:
+    where = "content.options"
+    if not FEWEST_OPTIONS <= len(options) <= MOST_OPTIONS:
+        yield _issue(draft, "item.option_count", where, count=len(options))
+    keys = sum(option.key for option in options)
+    if keys != 1:
+        yield _issue(draft, "item.key_count", where, count=keys)
+    if len({option.text.strip() for option in options}) < len(options):
+        yield _issue(draft, "item.same_options", where)
+
+
+def _check_task(draft: ItemDraft, task: Task) -> Iterator[Issue]:
+    for number, step in enumerate(task.steps, start=1):
+        if not any(point.step == number for point in task.product_key):
+            yield _issue(draft, "item.step_without_key", "content.product_key", step=number)
+        if not step.criteria:
+            yield _issue(draft, "item.step_without_criterion", "content.steps", step=number)
+    for point in task.product_key:
+        if not 1 <= point.step <= len(task.steps):
+            yield _issue(draft, "item.key_without_step", "content.product_key", step=point.step)
+
+
+def _check_length(draft: ItemDraft, name: str, text: str, longest: int) -> Iterator[Issue]:
+    if len(text.strip()) > longest:
+        yield _issue(draft, "item.too_long", name, name=name, count=len(text.strip()), most=longest)
+
+
+def _issue(draft: ItemDraft, code: str, field: str, **facts: str | int) -> Issue:
+    return Issue(code, dict(facts), Where(item=draft.code, field=field))
