@@ -85,8 +85,7 @@ def check_plan(plan: EvidencePlan, scheme: SchemeDraft) -> Iterator[Issue]:
 
 def _check_line(line: PlanLine, where: Where) -> Iterator[Issue]:
     if not 1 <= line.pieces <= len(line.instruments):
-        facts = {"pieces": line.pieces, "count": len(line.instruments)}
-        yield Issue("plan.pieces", facts, where)
+        yield Issue("plan.pieces", {"pieces": line.pieces, "count": len(line.instruments)}, where)
     for instrument in line.instruments:
         if EVIDENCE_KIND_BY_INSTRUMENT[instrument] is not line.kind:
             facts = {"instrument": str(instrument), "kind": str(line.kind)}

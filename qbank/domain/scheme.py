@@ -62,19 +62,46 @@ class SchemeDraft:
         )
 
 
-def check_scheme(draft: SchemeDraft, lines: Mapping[Path, int]) -> Iterator[Issue]:
-    """Yield every fault of order or completeness; `lines` gives the source line of a part where known."""
+@dataclass(frozen=True, slots=True)
+class SchemeFacts:
+    """What is said of a scheme beside its units; empty where it is not said."""
+
+    code: str = ""
+    title: str = ""
+    kind: str = ""
+    number: str = ""
+    level: str = ""
+
+    def laid_over(self, draft: SchemeDraft) -> SchemeDraft:
+        """Return the draft with the facts that are not empty in place of its own."""
+        return SchemeDraft(
+            draft.units,
+            self.code or draft.code,
+            self.title or draft.title,
+            self.kind or draft.kind,
+            self.number or draft.number,
+            self.level or draft.level,
+        )
+
+
+def facts_of(draft: SchemeDraft) -> SchemeFacts:
+    """Return the facts of a draft."""
+    return SchemeFacts(draft.code, draft.title, draft.kind, draft.number, draft.level)
+
+
+def check_scheme(draft: SchemeDraft, places: Mapping[Path, Where]) -> Iterator[Issue]:
+    """Yield every fault of order or completeness; `places` says where a part stands, where known."""
     if not draft.units:
         yield Issue("scheme.no_unit")
-    yield from _check_unit_codes(draft, lines)
+    yield from _check_unit_codes(draft, places)
     for index, unit in enumerate(draft.units):
-        yield from _check_unit(unit, (index,), lines)
+        yield from _check_unit(unit, (index,), places)
 
 
-def _check_unit_codes(draft: SchemeDraft, lines: Mapping[Path, int]) -> Iterator[Issue]:
+def _check_unit_codes(draft: SchemeDraft, places: Mapping[Path, Where]) -> Iterator[Issue]:
     first_by_code: dict[str, str] = {}
     for index, unit in enumerate(draft.units):
-        where = Where(line=lines.get((index,)))
+        where = places.get((index,), Where())
         twin = first_by_code.setdefault(loose_unit_code(unit.code), unit.code)
         if any(earlier.code == unit.code for earlier in draft.units[:index]):
             yield Issue("scheme.duplicate_unit", {"unit": unit.code}, where)
@@ -83,28 +110,28 @@ def _check_unit_codes(draft: SchemeDraft, lines: Mapping[Path, int]) -> Iterator
             yield Issue("scheme.near_equal_unit", facts, where, Severity.WARNING)
 
 
-def _check_unit(unit: UnitDraft, path: Path, lines: Mapping[Path, int]) -> Iterator[Issue]:
+def _check_unit(unit: UnitDraft, path: Path, places: Mapping[Path, Where]) -> Iterator[Issue]:
     if not unit.title:
-        yield Issue("scheme.no_title", {"unit": unit.code}, Where(line=lines.get(path)))
+        yield Issue("scheme.no_title", {"unit": unit.code}, places.get(path, Where()))
     if not unit.elements:
-        yield Issue("scheme.unit_without_element", {"unit": unit.code}, Where(line=lines.get(path)))
+        yield Issue("scheme.unit_without_element", {"unit": unit.code}, places.get(path, Where()))
     for index, element in enumerate(unit.elements):
         here = (*path, index)
         if element.number != str(index + 1):
             facts = {"unit": unit.code, "found": element.number, "expected": str(index + 1)}
-            yield Issue("scheme.element_sequence", facts, Where(line=lines.get(here)))
-        yield from _check_element(unit.code, element, here, lines)
+            yield Issue("scheme.element_sequence", facts, places.get(here, Where()))
+        yield from _check_element(unit.code, element, here, places)
 
 
 def _check_element(
-    unit: str, element: ElementDraft, path: Path, lines: Mapping[Path, int]
+    unit: str, element: ElementDraft, path: Path, places: Mapping[Path, Where]
 ) -> Iterator[Issue]:
     if not element.criteria:
         facts = {"unit": unit, "element": element.number}
-        yield Issue("scheme.element_without_criterion", facts, Where(line=lines.get(path)))
+        yield Issue("scheme.element_without_criterion", facts, places.get(path, Where()))
     seen: set[str] = set()
     for index, criterion in enumerate(element.criteria):
-        where = Where(line=lines.get((*path, index)))
+        where = places.get((*path, index), Where())
         expected = f"{element.number}.{index + 1}"
         facts = {"unit": unit, "found": criterion.number, "expected": expected}
         if criterion.number in seen:

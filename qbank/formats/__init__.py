@@ -1,1 +1,1 @@
-"""."""
+"""Bytes ↔ drafts, one folder a format; no database, and no format knows another."""

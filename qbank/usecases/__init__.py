@@ -1,1 +1,1 @@
-"""."""
+"""One thing a user does = one module = one function."""

@@ -1,0 +1,72 @@
+"""Triggers that keep what must never change: one list, in the dialect of either database."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, inspect
+
+_DIFFERS = "<differs from>"
+_WORDING_COLUMNS = (
+    "item_id", "number", "content", "content_hash", "level", "dimension", "difficulty", "minutes", "points",
+    "author_id", "reference", "stimulus_id", "created_at",
+)  # fmt: skip
+_REWORDED = " OR ".join(f"OLD.{name} {_DIFFERS} NEW.{name} " for name in _WORDING_COLUMNS)
+_FROZEN_FORM = "(SELECT status FROM exam_set WHERE id = OLD.set_id) <> 'draft'"
+
+# name, table, event, condition under which it is refused
+TRIGGERS = (
+    ("audit_event_no_update", "audit_event", "UPDATE", ""),
+    ("audit_event_no_delete", "audit_event", "DELETE", ""),
+    ("item_version_no_rewording", "item_version", "UPDATE", _REWORDED),
+    ("item_version_no_delete", "item_version", "DELETE", ""),
+    ("unit_no_update", "unit", "UPDATE", ""),
+    ("element_no_update", "element", "UPDATE", ""),
+    ("criterion_no_update", "criterion", "UPDATE", ""),
+    ("stimulus_no_update", "stimulus", "UPDATE", ""),
+    ("exam_form_frozen_update", "exam_form", "UPDATE", _FROZEN_FORM),
+    ("exam_form_frozen_delete", "exam_form", "DELETE", _FROZEN_FORM),
+)
+
+
+def create_triggers(connection: Connection) -> None:
+    """Create the trigger of every table that exists, in the dialect of the connection."""
+    tables = inspect(connection).get_table_names()
+    create = _create_on_sqlite if connection.dialect.name == "sqlite" else _create_on_postgresql
+    for name, table, event, condition in TRIGGERS:
+        if table in tables:
+            create(connection, name, table, event, condition)
+
+
+def drop_triggers(connection: Connection) -> None:
+    """Drop every trigger that exists."""
+    tables = inspect(connection).get_table_names()
+    for name, table, _, _ in TRIGGERS:
+        if table not in tables:
+            continue
+        if connection.dialect.name == "sqlite":
+            connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {name}")
+        else:
+            connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {name} ON {table}")
+            connection.exec_driver_sql(f"DROP FUNCTION IF EXISTS refuse_{name}()")
+
+
+def _create_on_sqlite(connection: Connection, name: str, table: str, event: str, condition: str) -> None:
+    when = f"WHEN {condition}" if condition else ""
+    connection.exec_driver_sql(
+        f"CREATE TRIGGER {name} BEFORE {event} ON {table} {when.replace(_DIFFERS, 'IS NOT')} "
+        f"BEGIN SELECT RAISE(ABORT, '{name}'); END"
+    )
+
+
+def _create_on_postgresql(connection: Connection, name: str, table: str, event: str, condition: str) -> None:
+    # JSON has no equality on PostgreSQL: rows are compared as JSONB.
+    result = "OLD" if event == "DELETE" else "NEW"
+    when = (
+        (condition or "TRUE").replace(_DIFFERS, "IS DISTINCT FROM").replace(".content ", ".content::jsonb ")
+    )
+    connection.exec_driver_sql(
+        f"CREATE FUNCTION refuse_{name}() RETURNS trigger LANGUAGE plpgsql AS "
+        f"$$ BEGIN IF {when} THEN RAISE EXCEPTION '{name}'; END IF; RETURN {result}; END $$"
+    )
+    connection.exec_driver_sql(
+        f"CREATE TRIGGER {name} BEFORE {event} ON {table} FOR EACH ROW EXECUTE FUNCTION refuse_{name}()"
+    )

@@ -1,0 +1,28 @@
+"""Assemble one form: solve the rows, then check the answer by rules that know no solver."""
+
+from __future__ import annotations
+
+from qbank.assembly.explain import explain
+from qbank.assembly.form import AssembledForm, arrange_form
+from qbank.assembly.highs import SolverStatus, minimise
+from qbank.assembly.model import columns_of
+from qbank.assembly.problem import AssemblyProblem
+from qbank.assembly.rules import check_form, rows_of
+from qbank.errors import Issue, NoSolutionError
+
+
+def assemble_form(problem: AssemblyProblem) -> AssembledForm:
+    """Return a form that meets every rule; the same problem always gives the same form.
+
+    Raises `NoSolutionError` with the lines to mend when there is none, or when none was found within the limit.
+    """
+    rows = rows_of(problem)
+    answer = minimise(columns_of(problem, rows), rows)
+    if answer.record.status is SolverStatus.IMPOSSIBLE_PROVED:
+        raise NoSolutionError(*explain(problem, rows))
+    if answer.record.status is SolverStatus.NOT_FOUND:
+        raise NoSolutionError(Issue("assembly.not_found", {"items": len(problem.items)}))
+    codes = [item.code for item in problem.items if answer.values[item.code] > 0.5]
+    if issues := check_form(problem, codes):
+        raise RuntimeError(f"the solver's form breaks the rules: {issues}")
+    return arrange_form(problem, rows, codes, answer.record)

@@ -1,0 +1,142 @@
+"""Exam sets."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from qbank.cli.state import State, pass_state
+from qbank.cli.translated import Command, LazyGroup
+
+_FILE = click.Path(path_type=Path)
+_MODULE = "qbank.cli.exam"
+
+
+@click.group(
+    cls=LazyGroup,
+    modules={
+        "assemble": f"{_MODULE}:assemble",
+        "list": f"{_MODULE}:list_",
+        "show": f"{_MODULE}:show",
+        "print": f"{_MODULE}:print_",
+    },
+)
+def exam() -> None:
+    """Group the commands on exam sets."""
+
+
+@click.command(cls=Command)
+@click.argument("blueprint")
+@click.option("--seed", type=click.IntRange(0, 2**31 - 1))
+@click.option("--date", "set_date", type=click.DateTime(["%Y-%m-%d"]))
+@click.option("--include-drafts", is_flag=True)
+@pass_state
+def assemble(
+    state: State, blueprint: str, seed: int | None, set_date: datetime | None, *, include_drafts: bool
+) -> None:
+    """Assemble a set from a blueprint in the bank, or from a file."""
+    from qbank.usecases.assemble_set import SetRequest, assemble_set
+
+    engine = state.engine()
+    name = _blueprint_name(state, blueprint)
+    state.talk("set.assembling", name=name)
+    day = (set_date or datetime.now()).date()
+    code = assemble_set(engine, state.actor, SetRequest(name, day, seed, include_drafts))
+    state.say("set.assembled", set=code)
+    if state.is_json:
+        state.print_json({"set": code})
+
+
+def _blueprint_name(state: State, blueprint: str) -> str:
+    """Import the blueprint first where a file is named."""
+    if Path(blueprint).suffix.lower() not in {".yaml", ".yml"}:
+        return blueprint
+    from qbank.usecases.import_blueprint import import_blueprint
+
+    with state.session(write=True) as session:
+        return import_blueprint(session, state.actor, Path(blueprint)).name
+
+
+@click.command("list", cls=Command)
+@pass_state
+def list_(state: State) -> None:
+    """List the sets."""
+    from qbank.store.sets import sets_by_code
+
+    with state.session() as session:
+        found = sets_by_code(session).values()
+    rows = [
+        [s.code, s.blueprint.name, s.status, s.set_date.isoformat(), ", ".join(f.label for f in s.forms)]
+        for s in found
+    ]
+    columns = ["code", "blueprint", "status", "date", "forms"]
+    if state.is_json:
+        state.print_json([dict(zip(columns, row, strict=True)) for row in rows])
+    elif not rows:
+        state.say("set.none")
+    else:
+        state.print_table(columns, rows)
+
+
+@click.command(cls=Command)
+@click.argument("set_code", metavar="SET")
+@pass_state
+def show(state: State, set_code: str) -> None:
+    """Show a set: what was asked and got, and the coverage of each form."""
+    from qbank.usecases.show_set import show_set
+
+    with state.session() as session:
+        found = show_set(session, set_code)
+    if state.is_json:
+        state.print_json(found)
+        return
+    solver = state.phrase(f"solver.{found['solver']['status']}")
+    state.say(
+        "set.head",
+        set=found["set"],
+        blueprint=found["blueprint"],
+        seed=found["seed"],
+        status=f"{found['status']}, {solver}",
+        minutes=f"{found['minutes_total']:g}",
+    )
+    rows = [[t["name"], _asked(t["asked"]), str(t["got"])] for t in found["targets"]]
+    state.print_table(["line", "asked", "got"], rows)
+    for form in found["forms"]:
+        kinds = form["coverage"]
+        open_criteria = ", ".join(kinds["open"]) or "0"
+        state.say(
+            "set.form", form=form["label"], L=kinds["L"], TL=kinds["TL"], T=kinds["T"], open=open_criteria
+        )
+
+
+def _asked(bounds: list[Any]) -> str:
+    low, high = bounds
+    if high is None:
+        return f"≥ {low}"
+    return str(low) if low == high else f"{low}–{high}"
+
+
+@click.command("print", cls=Command)
+@click.argument("set_code", metavar="SET")
+@click.option("--out", type=_FILE, default=Path("exports"))
+@click.option("--edition", type=click.Choice(["2023", "2020"]), default="2023")
+@click.option("--bundle", type=click.Choice(["asesi", "asesor", "arsip"]), default=None)
+@pass_state
+def print_(state: State, set_code: str, out: Path, edition: str, bundle: str | None) -> None:
+    """Print a set as Word documents."""
+    from qbank.domain.print_profile import Edition
+    from qbank.usecases.print_set import prepare_print, print_set
+
+    with state.session() as session:
+        job = prepare_print(session, set_code, Edition(edition))
+    printed = print_set(
+        job, out, bundle=bundle or "", progress=lambda label: state.talk("print.rendering", form=label)
+    )
+    if state.is_json:
+        state.print_json({"folder": str(printed.folder), "documents": printed.documents})
+        return
+    key = "print.done" if printed.is_new else "print.same"
+    state.say(key, count=len(printed.documents), folder=printed.folder)

@@ -1,0 +1,121 @@
+"""Items of the bank."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from qbank.cli.state import State, pass_state
+from qbank.cli.translated import Command, LazyGroup
+from qbank.domain.lifecycle import VersionStatus
+
+_FILE = click.Path(path_type=Path)
+_STATUS = click.Choice([status.value for status in VersionStatus])
+_MODULE = "qbank.cli.item"
+
+
+@click.group(
+    cls=LazyGroup,
+    modules={
+        "import": f"{_MODULE}:import_",
+        "export": f"{_MODULE}:export",
+        "list": f"{_MODULE}:list_",
+        "show": f"{_MODULE}:show",
+    },
+)
+def item() -> None:
+    """Group the commands on items."""
+
+
+@click.command("import", cls=Command)
+@click.argument("file", type=_FILE)
+@click.option("--plan", "plan_only", is_flag=True)
+@click.option("--add-persons", is_flag=True)
+@pass_state
+def import_(state: State, file: Path, *, plan_only: bool, add_persons: bool) -> None:
+    """Import items."""
+    from qbank.domain.import_plan import Change
+    from qbank.text.say import say_issues
+    from qbank.usecases.import_items import import_items, read_item_files
+
+    batch = read_item_files(file)
+    with state.session(write=not plan_only) as session:
+        plan = import_items(session, state.actor, batch, add_persons=add_persons, plan_only=plan_only)
+    if plan.issues:
+        click.echo(say_issues(plan.issues, state.language), err=True)
+    if state.is_json:
+        state.print_json({"changes": dict(plan.changes), "plan_only": plan_only})
+        return
+    state.say("item.imported", **{str(change): plan.count(change) for change in Change})
+    if plan_only:
+        state.say("plan_only")
+
+
+@click.command(cls=Command)
+@click.argument("file", type=_FILE)
+@click.option("--scheme", default="")
+@click.option("--status", type=_STATUS)
+@pass_state
+def export(state: State, file: Path, scheme: str, status: str | None) -> None:
+    """Write items as JSON."""
+    from qbank.usecases.export_items import export_items
+    from qbank.usecases.write_file import write_file
+
+    with state.session() as session:
+        data = export_items(session, scheme=scheme, status=VersionStatus(status) if status else None)
+    write_file(file, data)
+    state.say("file.written", file=file)
+
+
+@click.command("list", cls=Command)
+@click.option("--scheme", default="")
+@click.option("--status", type=_STATUS)
+@pass_state
+def list_(state: State, scheme: str, status: str | None) -> None:
+    """List items, one a line."""
+    from qbank.domain.items import criteria_of
+    from qbank.usecases.export_items import select_items
+
+    with state.session() as session:
+        found = select_items(session, scheme=scheme, status=VersionStatus(status) if status else None)
+    if state.is_json:
+        state.print_json(
+            [
+                {"code": i.draft.code, "kind": i.draft.kind, "status": i.status, "version": i.version}
+                for i in found
+            ]
+        )
+    elif not found:
+        state.say("item.none")
+    else:
+        rows = []
+        for i in found:
+            named = ", ".join(str(ref) for ref in criteria_of(i.draft)[:3])
+            more = " …" if len(criteria_of(i.draft)) > 3 else ""
+            rows.append([i.draft.code, i.draft.kind, i.status, i.draft.level or "", named + more])
+        state.print_table(["code", "kind", "status", "level", "criteria"], rows)
+
+
+@click.command(cls=Command)
+@click.argument("code")
+@pass_state
+def show(state: State, code: str) -> None:
+    """Show one item in full, as YAML or JSON."""
+    from qbank.formats.json.items import ExportedItem, item_data
+    from qbank.formats.yaml.dump import dump_yaml
+    from qbank.store.items import get_item
+    from qbank.usecases.bank_items import bank_items
+
+    with state.session() as session:
+        get_item(session, code)
+        found = bank_items(session, [code])[0]
+    data = item_data(
+        ExportedItem(found.draft, found.uuid, found.status, found.version, found.approved_version)
+    )
+    if state.is_json:
+        state.print_json(data)
+    else:
+        import json
+
+        click.echo(dump_yaml(json.loads(json.dumps(data))).decode(), nl=False)

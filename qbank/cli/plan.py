@@ -1,0 +1,91 @@
+"""The evidence plan of a scheme."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from qbank.cli.state import State, pass_state
+from qbank.cli.translated import Command, LazyGroup
+
+_FILE = click.Path(path_type=Path)
+_MODULE = "qbank.cli.plan"
+
+
+@click.group(
+    cls=LazyGroup,
+    modules={"import": f"{_MODULE}:import_", "show": f"{_MODULE}:show", "export": f"{_MODULE}:export"},
+)
+def plan() -> None:
+    """Group the commands on evidence plans."""
+
+
+@click.command("import", cls=Command)
+@click.argument("file", type=_FILE)
+@pass_state
+def import_(state: State, file: Path) -> None:
+    """Import an evidence plan."""
+    from qbank.usecases.import_evidence_plan import import_evidence_plan, read_plan_file
+
+    draft = read_plan_file(file)
+    with state.session(write=True) as session:
+        change = import_evidence_plan(session, state.actor, draft)
+    if state.is_json:
+        state.print_json({"scheme": draft.scheme, "change": change})
+        return
+    state.say(
+        "plan.imported",
+        scheme=draft.scheme,
+        change=state.phrase(f"change.{change}"),
+        lines=len(draft.lines),
+        groups=len(draft.job_groups),
+        status=draft.status,
+    )
+
+
+@click.command(cls=Command)
+@click.argument("scheme")
+@pass_state
+def show(state: State, scheme: str) -> None:
+    """Show how each KUK is to be evidenced."""
+    from qbank.formats.json.canonical import to_data
+    from qbank.usecases.get_evidence_plan import get_evidence_plan
+
+    with state.session() as session:
+        _, found = get_evidence_plan(session, scheme)
+    if state.is_json:
+        state.print_json(to_data(found))
+        return
+    for group in found.job_groups:
+        click.echo(f"{group.code}  {group.title} ({group.minutes}')  {', '.join(group.units)}")
+    columns = ["unit", "criteria", "way", "evidence", "pieces", "instruments"]
+    rows = [
+        [
+            line.criterion.unit,
+            line.criterion.criterion,
+            line.way,
+            line.kind,
+            str(line.pieces),
+            ", ".join(line.instruments)
+            + (f" (T: {', '.join(line.supplementary)})" if line.supplementary else ""),
+        ]
+        for line in found.lines
+    ]
+    state.print_table(columns, rows)
+
+
+@click.command(cls=Command)
+@click.argument("scheme")
+@click.argument("file", type=_FILE)
+@pass_state
+def export(state: State, scheme: str, file: Path) -> None:
+    """Write an evidence plan as YAML."""
+    from qbank.formats.yaml.plan import write_plan_yaml
+    from qbank.usecases.get_evidence_plan import get_evidence_plan
+    from qbank.usecases.write_file import write_file
+
+    with state.session() as session:
+        _, found = get_evidence_plan(session, scheme)
+    write_file(file, write_plan_yaml(found))
+    state.say("file.written", file=file)

@@ -1,0 +1,229 @@
+"""Running text → paragraphs: lines of marks, and rich text with its lists, tables and quotations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import assert_never
+
+from qbank.documents.data_table import data_table_alignments, data_table_widths
+from qbank.documents.model import (
+    AnswerLines,
+    Blank,
+    BulletList,
+    CellBlock,
+    Line,
+    NumberedList,
+    Paragraph,
+    Prose,
+    TickBox,
+)
+from qbank.documents.numbering import DEEPEST_LEVEL, ListRestart, next_list_id
+from qbank.documents.style_sheet import BULLET_LIST, CELL_BULLET_LIST, CELL_NUMBER_LIST, STEP_LIST
+from qbank.documents.styles import CharacterLook, Look, Shade, TableLook
+from qbank.documents.wordml import (
+    LINE_BREAK,
+    TAB,
+    paragraph,
+    run,
+    run_properties,
+    table,
+    table_cell,
+    table_row,
+    tick_box,
+    twips,
+)
+from qbank.text.rich_text import (
+    Alignment,
+    DataTable,
+    Inlines,
+    LineBreak,
+    Listing,
+    Quotation,
+    RichBlock,
+    RichText,
+    Span,
+    TextBlock,
+    Verbatim,
+)
+
+KEPT_ROWS = 12
+"""A data table of so many rows stays on one page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where text flows: width and left indent in twips, the look of plain paragraphs, whether all keeps with the next."""
+
+    width: int
+    look: Look = Look.BODY
+    indent: int = 0
+    depth: int = 0
+    in_cell: bool = False
+    keep_next: bool = False
+
+
+@dataclass(slots=True)
+class Flow:
+    """Writes running text and remembers the list restarts it asked for, in order."""
+
+    restarts: list[ListRestart] = field(default_factory=list)
+
+    def blocks(self, content: tuple[CellBlock, ...], frame: Frame) -> str:
+        """Write the content of a cell or a page."""
+        return "".join(self.block(block, frame) for block in content)
+
+    def block(self, block: CellBlock, frame: Frame) -> str:
+        """Write one block."""
+        match block:
+            case Paragraph(content=content, look=look, align=align, keep_next=keep):
+                properties = _properties(
+                    keep_next=keep or frame.keep_next, tabs=_tabs(content, frame), align=align
+                )
+                return paragraph(line(content), look, properties)
+            case Prose(text=text, look=look):
+                return self.rich(text, replace(frame, look=look))
+            case NumberedList(items=items, look=look):
+                return self._listing(Listing(items, ordered=True), replace(frame, look=look))
+            case BulletList(items=items, look=look):
+                return self._listing(Listing(items), replace(frame, look=look))
+            case AnswerLines(count=count):
+                properties = _properties(keep_next=frame.keep_next, tabs=_dotted(frame.width))
+                return paragraph(TAB, Look.ANSWER_LINE, properties) * count
+            case _:
+                assert_never(block)
+
+    def rich(self, text: RichText, frame: Frame) -> str:
+        """Write rich text; plain paragraphs take the frame's look."""
+        return "".join(self._rich_block(block, frame) for block in text)
+
+    def _rich_block(self, block: RichBlock, frame: Frame) -> str:
+        match block:
+            case TextBlock(content=content, heading=0):
+                indent = _indent(frame.indent) if frame.depth else ""
+                return paragraph(
+                    line(content), frame.look, _properties(keep_next=frame.keep_next, indent=indent)
+                )
+            case TextBlock(content=content):
+                return self._heading(content, frame)
+            case Listing():
+                return self._listing(block, frame)
+            case DataTable():
+                return self._data_table(block, frame)
+            case Quotation(blocks=blocks):
+                step = twips(0.6)
+                inner = replace(
+                    frame,
+                    look=Look.QUOTATION,
+                    indent=frame.indent + step,
+                    width=frame.width - step,
+                    depth=frame.depth + 1,
+                )
+                return self.rich(blocks, inner)
+            case Verbatim(lines=lines):
+                properties = _properties(keep_next=frame.keep_next, indent=_indent(frame.indent))
+                return "".join(paragraph(run(text), Look.VERBATIM, properties) for text in lines)
+            case _:
+                assert_never(block)
+
+    def _heading(self, content: Inlines, frame: Frame) -> str:
+        if not frame.in_cell:
+            return paragraph(line(content), Look.HEADING_3, _properties(indent=_indent(frame.indent)))
+        bold = tuple(replace(mark, bold=True) if isinstance(mark, Span) else mark for mark in content)
+        return paragraph(line(bold), frame.look, _properties(keep_next=True))
+
+    def _listing(self, listing: Listing, frame: Frame) -> str:
+        level = min(frame.depth, DEEPEST_LEVEL)
+        list_id = self._list_id(listing, frame, level)
+        step = twips(0.45 if frame.in_cell else 0.6)
+        inner = replace(frame, indent=frame.indent + step, width=frame.width - step, depth=frame.depth + 1)
+        numbered = (
+            f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{list_id}"/></w:numPr>',
+            _indent(inner.indent, step),
+        )
+        return "".join("".join(self._item(item, inner, numbered)) for item in listing.items)
+
+    def _item(self, item: RichText, frame: Frame, numbered: tuple[str, str]) -> Iterator[str]:
+        first, rest = (item[0].content, item[1:]) if item and isinstance(item[0], TextBlock) else ((), item)
+        number, indent = numbered
+        properties = _properties(keep_next=frame.keep_next, numbering=number, indent=indent)
+        yield paragraph(line(first), frame.look, properties)
+        yield self.rich(rest, frame)
+
+    def _list_id(self, listing: Listing, frame: Frame, level: int) -> int:
+        if not listing.ordered:
+            return CELL_BULLET_LIST if frame.in_cell else BULLET_LIST
+        kind = CELL_NUMBER_LIST if frame.in_cell else STEP_LIST
+        list_id = next_list_id(len(self.restarts))
+        self.restarts.append(ListRestart(list_id, kind, level, listing.start))
+        return list_id
+
+    def _data_table(self, data: DataTable, frame: Frame) -> str:
+        widths = data_table_widths(data, frame.width)
+        keep_all = frame.keep_next or len(data.rows) <= KEPT_ROWS
+        aligned = tuple(zip(widths, data_table_alignments(data), strict=True))
+        rows = [_data_row(data.header, aligned, header=True, keep_next=True)]
+        for number, cells in enumerate(data.rows, start=1):
+            keep = frame.keep_next or (keep_all and number < len(data.rows))
+            rows.append(_data_row(cells, aligned, header=False, keep_next=keep))
+        gap = paragraph("", Look.GAP, _properties(keep_next=frame.keep_next))
+        return gap + table(TableLook.DATA, widths, "".join(rows), indent=frame.indent) + gap
+
+
+def line(content: Line) -> str:
+    """Write the runs of one paragraph."""
+    return "".join(_mark(mark) for mark in content)
+
+
+def _mark(mark: Span | LineBreak | TickBox | Blank) -> str:
+    match mark:
+        case Span():
+            look = CharacterLook.CODE if mark.code else CharacterLook.MUTED if mark.muted else None
+            return run(
+                mark.text, run_properties(bold=mark.bold, italic=mark.italic, struck=mark.struck, look=look)
+            )
+        case LineBreak():
+            return LINE_BREAK
+        case TickBox():
+            return tick_box()
+        case Blank():
+            return TAB
+
+
+def _data_row(
+    cells: tuple[Inlines, ...], columns: tuple[tuple[int, Alignment], ...], *, header: bool, keep_next: bool
+) -> str:
+    look, fill = (Look.CELL_HEAD, Shade.HEAD) if header else (Look.CELL, Shade.NONE)
+    written = []
+    for content, (width, align) in zip(cells, columns, strict=True):
+        properties = _properties(keep_next=keep_next, align=None if header else align)
+        written.append(
+            table_cell(paragraph(line(content), look, properties), width, fill=fill, middle=header)
+        )
+    return table_row("".join(written), header=header)
+
+
+def _properties(
+    *,
+    keep_next: bool = False,
+    numbering: str = "",
+    tabs: str = "",
+    indent: str = "",
+    align: Alignment | None = None,
+) -> str:
+    keep = "<w:keepNext/>" if keep_next else ""
+    stand = f'<w:jc w:val="{align}"/>' if align else ""
+    return f"{keep}{numbering}{tabs}{indent}{stand}"
+
+
+def _indent(left: int, hanging: int = 0) -> str:
+    hang = f' w:hanging="{hanging}"' if hanging else ""
+    return f'<w:ind w:left="{left}"{hang}/>' if left or hanging else ""
+
+
+def _tabs(content: Line, frame: Frame) -> str:
+    return _dotted(frame.width) if any(isinstance(mark, Blank) for mark in content) else ""
+
+
+def _dotted(width: int) -> str:
+    return f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{width}"/></w:tabs>'

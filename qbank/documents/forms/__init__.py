@@ -1,0 +1,1 @@
+"""The forms: a module each, saying which blocks stand on it in which order."""

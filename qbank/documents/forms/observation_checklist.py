@@ -1,0 +1,78 @@
+"""FR.IA.01 – CL: one table a unit, one row and one tick for every KUK, verbatim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from qbank.documents.cells import EMPTY, box_cell, centred_cell, head_cell, text_cell
+from qbank.documents.context import FormContext
+from qbank.documents.model import Block, Grid, Heading, NumberedList, Row
+from qbank.documents.sections.feedback import feedback_and_recommendation
+from qbank.documents.sections.identity import identity_table
+from qbank.documents.sections.signatures import makers, signatures
+from qbank.documents.sections.unit_table import group_title, unit_heading, unit_table
+from qbank.documents.styles import Look
+from qbank.domain.codes import Instrument
+from qbank.domain.form_snapshot import SnapshotElement, SnapshotUnit
+from qbank.domain.items import ObservationPoint
+from qbank.text.markdown import read_markdown
+
+COLUMNS = (0.7, 3.3, 6.3, 2.9, 0.9, 1.1, 1.8)
+
+
+def observation_checklist(context: FormContext) -> Iterator[Block]:
+    """Yield the blocks of the form."""
+    yield from identity_table(context)
+    yield Heading(context.text("observation_checklist.guide_heading"), level=3)
+    yield NumberedList(tuple(read_markdown(line) for line in context.lines("observation_checklist.guide")))
+    for group in context.snapshot.job_groups:
+        yield Heading(group_title(context, group))
+        yield unit_table(context, group, keep_next=True)
+        for unit in context.snapshot.units_of(group):
+            yield unit_heading(context, unit)
+            yield _unit_checklist(context, unit)
+    yield from feedback_and_recommendation(context)
+    yield from signatures(context)
+    yield from makers(context)
+
+
+def _unit_checklist(context: FormContext, unit: SnapshotUnit) -> Grid:
+    standards = _standards(context, unit.code)
+    body = (row for element in unit.elements for row in _element_rows(element, standards))
+    return Grid(COLUMNS, (*_head(context), *body))
+
+
+def _head(context: FormContext) -> tuple[Row, Row]:
+    number, element, criterion, standard, achieved, further = context.lines("observation_checklist.head")
+    upper = (
+        *(head_cell(text, rows=2) for text in (number, element, criterion, standard)),
+        head_cell(achieved, columns=2),
+        head_cell(further, rows=2),
+    )
+    lower = (head_cell(context.text("decision.yes")), head_cell(context.text("decision.no")))
+    return Row(upper, header=True), Row(lower, header=True)
+
+
+def _element_rows(element: SnapshotElement, standards: Mapping[str, str]) -> Iterator[Row]:
+    count = len(element.criteria)
+    merged = (centred_cell(element.number, rows=count), text_cell(element.title, Look.CELL_SMALL, rows=count))
+    for position, criterion in enumerate(element.criteria, start=1):
+        standard = text_cell(standards.get(criterion.number, ""), Look.CELL_SMALL)
+        cells = (
+            text_cell(f"{criterion.number}\t{criterion.text}", Look.CELL_CRITERION),
+            standard,
+            box_cell(),
+            box_cell(),
+            EMPTY,
+        )
+        yield Row((*merged, *cells) if position == 1 else cells, keep_next=position < count)
+
+
+def _standards(context: FormContext, unit: str) -> dict[str, str]:
+    return {
+        ref.criterion: item.content.standard
+        for item in context.snapshot.items_of(Instrument.CL)
+        if isinstance(item.content, ObservationPoint)
+        for ref in item.criteria
+        if ref.unit == unit
+    }

@@ -1,0 +1,76 @@
+"""Tables of a form: widths, merged cells, rows that keep together, heads that repeat."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from qbank.documents.flow import Flow, Frame
+from qbank.documents.model import Cell, Grid, Row
+from qbank.documents.styles import Look, TableLook
+from qbank.documents.wordml import column_widths, paragraph, table, table_cell, table_row, twips
+
+PADDING = {TableLook.CASE: 0.25, TableLook.PLAIN: 0.0}
+DEFAULT_PADDING = 0.15
+
+
+@dataclass(slots=True)
+class _Merge:
+    """A cell merged down that still covers `rows` rows."""
+
+    cell: Cell
+    rows: int
+
+
+def write_grid(grid: Grid, flow: Flow, indent: int = 0) -> str:
+    """Write a table and the small gap below it."""
+    widths = column_widths(grid.columns)
+    padding = twips(PADDING.get(grid.look, DEFAULT_PADDING))
+    merges: dict[int, _Merge] = {}
+    rows = []
+    for row in grid.rows:
+        cells = "".join(
+            _cell(cell, merge, width, _frame(row, width - 2 * padding), flow)
+            for cell, merge, width in _placed(row, widths, merges)
+        )
+        rows.append(table_row(cells, header=row.header, height=twips(row.height), exact=row.exact))
+    keep = "<w:keepNext/>" if grid.rows[-1].keep_next else ""
+    return table(grid.look, widths, "".join(rows), indent=indent) + paragraph("", Look.GAP, keep)
+
+
+def _placed(row: Row, widths: tuple[int, ...], merges: dict[int, _Merge]) -> Iterator[tuple[Cell, str, int]]:
+    cells = iter(row.cells)
+    column = 0
+    while column < len(widths):
+        above = merges.get(column)
+        cell = above.cell if above else next(cells)
+        width = sum(widths[column : column + cell.columns])
+        yield cell, _merge_mark(cell, above), width
+        _cover(merges, column, above or _Merge(cell, cell.rows))
+        column += cell.columns
+    assert next(cells, None) is None, "a row has more cells than columns"
+
+
+def _merge_mark(cell: Cell, above: _Merge | None) -> str:
+    if above:
+        return "continue"
+    return "restart" if cell.rows > 1 else ""
+
+
+def _cover(merges: dict[int, _Merge], column: int, merge: _Merge) -> None:
+    merge.rows -= 1
+    if merge.rows > 0:
+        merges[column] = merge
+    else:
+        merges.pop(column, None)
+
+
+def _frame(row: Row, width: int) -> Frame:
+    return Frame(width, Look.CELL, in_cell=True, keep_next=row.keep_next or row.header)
+
+
+def _cell(cell: Cell, merge: str, width: int, frame: Frame, flow: Flow) -> str:
+    content = "" if merge == "continue" else flow.blocks(cell.content, frame)
+    if not content or content.endswith("</w:tbl>"):
+        content += paragraph("", Look.CELL, "<w:keepNext/>" if frame.keep_next else "")
+    return table_cell(content, width, columns=cell.columns, merge=merge, fill=cell.shade, middle=cell.middle)

@@ -1,0 +1,187 @@
+"""Parts of a .docx and their zip, the same bytes for ever: sorted parts, no clock, no machine facts."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from qbank.documents.model import Document, Page
+from qbank.documents.numbering import numbering
+from qbank.documents.page_frame import first_header, footer, later_header
+from qbank.documents.style_sheet import style_sheet
+from qbank.documents.wordml import DECLARATION, RELATIONSHIPS, ROOT_ATTRIBUTES, escape, twips
+from qbank.documents.writer import write_body
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_PACKAGE_TYPES = "http://schemas.openxmlformats.org/package/2006"
+_COMPATIBILITY = "http://schemas.microsoft.com/office/word"
+
+_MAIN_PARTS = {
+    "styles": "styles",
+    "numbering": "numbering",
+    "settings": "settings",
+    "fontTable": "fontTable",
+    "header1": "header",
+    "header2": "header",
+    "footer1": "footer",
+    "footer2": "footer",
+}
+"""Part name → content type and relationship type; rIds count in this order."""
+
+
+@dataclass(frozen=True, slots=True)
+class PackedDocument:
+    """A .docx with its two hashes: of the file, and of its parts' contents (zlib builds pack differently)."""
+
+    data: bytes
+    sha256: str
+    content_sha256: str
+
+
+def pack(document: Document) -> PackedDocument:
+    """Build the .docx of a document."""
+    parts = {name: text.encode() for name, text in _parts(document).items()}
+    data = _zipped(parts)
+    return PackedDocument(data, hashlib.sha256(data).hexdigest(), _content_hash(parts))
+
+
+def _zipped(parts: Mapping[str, bytes]) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name in sorted(parts):
+            entry = zipfile.ZipInfo(name, _EPOCH)
+            entry.create_system = 0
+            archive.writestr(entry, parts[name], zipfile.ZIP_DEFLATED, compresslevel=6)
+    return buffer.getvalue()
+
+
+def _content_hash(parts: Mapping[str, bytes]) -> str:
+    lines = (f"{name}\0{hashlib.sha256(parts[name]).hexdigest()}\n" for name in sorted(parts))
+    return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+
+def _parts(document: Document) -> dict[str, str]:
+    body, restarts = write_body(document.blocks, document.page)
+    foot = footer(document)
+    return {
+        "[Content_Types].xml": _content_types(),
+        "_rels/.rels": _package_relationships(),
+        "docProps/app.xml": _app_properties(),
+        "docProps/core.xml": _core_properties(document),
+        "word/_rels/document.xml.rels": _document_relationships(),
+        "word/document.xml": _document_part(body, document.page),
+        "word/fontTable.xml": _FONT_TABLE,
+        "word/footer1.xml": foot,
+        "word/footer2.xml": foot,
+        "word/header1.xml": first_header(document),
+        "word/header2.xml": later_header(document),
+        "word/numbering.xml": numbering(restarts),
+        "word/settings.xml": _SETTINGS,
+        "word/styles.xml": style_sheet(),
+    }
+
+
+def _document_part(body: str, page: Page) -> str:
+    return f"{DECLARATION}<w:document {ROOT_ATTRIBUTES}><w:body>{body}{_section(page)}</w:body></w:document>"
+
+
+def _section(page: Page) -> str:
+    landscape = ' w:orient="landscape"' if page.width > page.height else ""
+    sides = twips(page.side_margin)
+    references = "".join(
+        f'<w:{kind}Reference w:type="{when}" r:id="{_relationship_id(part)}"/>'
+        for kind, when, part in (
+            ("header", "first", "header1"),
+            ("header", "default", "header2"),
+            ("footer", "first", "footer1"),
+            ("footer", "default", "footer2"),
+        )
+    )
+    return (
+        f'<w:sectPr>{references}<w:pgSz w:w="{twips(page.width)}" w:h="{twips(page.height)}"{landscape}/>'
+        f'<w:pgMar w:top="{twips(page.top_margin)}" w:right="{sides}" w:bottom="{twips(page.bottom_margin)}" w:left="{sides}"'
+        f' w:header="{twips(1.0)}" w:footer="{twips(0.9)}" w:gutter="0"/><w:titlePg/></w:sectPr>'
+    )
+
+
+def _relationship_id(part: str) -> str:
+    return f"rId{list(_MAIN_PARTS).index(part) + 1}"
+
+
+def _document_relationships() -> str:
+    entries = "".join(
+        f'<Relationship Id="{_relationship_id(part)}" Type="{RELATIONSHIPS}/{kind}" Target="{part}.xml"/>'
+        for part, kind in _MAIN_PARTS.items()
+    )
+    return f'{DECLARATION}<Relationships xmlns="{_PACKAGE_TYPES}/relationships">{entries}</Relationships>'
+
+
+def _package_relationships() -> str:
+    targets = (
+        (f"{RELATIONSHIPS}/officeDocument", "word/document.xml"),
+        (f"{_PACKAGE_TYPES}/relationships/metadata/core-properties", "docProps/core.xml"),
+        (f"{RELATIONSHIPS}/extended-properties", "docProps/app.xml"),
+    )
+    entries = "".join(
+        f'<Relationship Id="rId{number}" Type="{kind}" Target="{target}"/>'
+        for number, (kind, target) in enumerate(targets, start=1)
+    )
+    return f'{DECLARATION}<Relationships xmlns="{_PACKAGE_TYPES}/relationships">{entries}</Relationships>'
+
+
+def _content_types() -> str:
+    overrides = {f"/word/{part}.xml": f"{_WORD}.{kind}+xml" for part, kind in _MAIN_PARTS.items()}
+    overrides["/word/document.xml"] = f"{_WORD}.document.main+xml"
+    overrides["/docProps/core.xml"] = "application/vnd.openxmlformats-package.core-properties+xml"
+    overrides["/docProps/app.xml"] = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
+    entries = "".join(
+        f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in sorted(overrides.items())
+    )
+    return (
+        f'{DECLARATION}<Types xmlns="{_PACKAGE_TYPES}/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{entries}</Types>'
+    )
+
+
+def _core_properties(document: Document) -> str:
+    moment = f"{document.date[:10]}T00:00:00Z"
+    return (
+        f'{DECLARATION}<cp:coreProperties xmlns:cp="{_PACKAGE_TYPES}/metadata/core-properties"'
+        ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
+        ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"<dc:title>{escape(document.title)}</dc:title><dc:subject>{escape(document.subject)}</dc:subject>"
+        f"<dc:creator>{escape(document.author)}</dc:creator><dc:language>id-ID</dc:language>"
+        f'<dcterms:created xsi:type="dcterms:W3CDTF">{moment}</dcterms:created>'
+        f'<dcterms:modified xsi:type="dcterms:W3CDTF">{moment}</dcterms:modified></cp:coreProperties>'
+    )
+
+
+def _app_properties() -> str:
+    return (
+        f'{DECLARATION}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+        "<Application>qbank</Application></Properties>"
+    )
+
+
+_SETTINGS = (
+    f'{DECLARATION}<w:settings {ROOT_ATTRIBUTES}><w:zoom w:percent="100"/><w:defaultTabStop w:val="567"/>'
+    '<w:characterSpacingControl w:val="doNotCompress"/><w:compat>'
+    f'<w:compatSetting w:name="compatibilityMode" w:uri="{_COMPATIBILITY}" w:val="15"/>'
+    f'<w:compatSetting w:name="overrideTableStyleFontSizeAndJustification" w:uri="{_COMPATIBILITY}" w:val="1"/>'
+    f'<w:compatSetting w:name="enableOpenTypeFeatures" w:uri="{_COMPATIBILITY}" w:val="1"/>'
+    f'<w:compatSetting w:name="doNotFlipMirrorIndents" w:uri="{_COMPATIBILITY}" w:val="1"/>'
+    '</w:compat><w:themeFontLang w:val="id-ID"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>'
+)
+
+_FONT_TABLE = (
+    f"{DECLARATION}<w:fonts {ROOT_ATTRIBUTES}>"
+    '<w:font w:name="Calibri"><w:altName w:val="Carlito"/><w:charset w:val="00"/><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font>'
+    '<w:font w:name="Courier New"><w:altName w:val="Liberation Mono"/><w:charset w:val="00"/><w:family w:val="modern"/><w:pitch w:val="fixed"/></w:font>'
+    '<w:font w:name="Segoe UI Symbol"><w:charset w:val="00"/><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font>'
+    "</w:fonts>"
+)

@@ -1,0 +1,108 @@
+"""Snapshot and profile in, Word documents out: pure, no clock, no database, no environment."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from qbank.documents.catalogue import CATALOGUE, CatalogueEntry
+from qbank.documents.context import FormContext
+from qbank.documents.model import Document, FormTitle, Letterhead
+from qbank.documents.package import pack
+from qbank.domain.form_snapshot import FormSnapshot
+from qbank.domain.print_profile import BodyFacts, PrintProfile
+from qbank.text.wording import Wording, built_in_wording
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedDocument:
+    """One printed form: where it belongs, and its bytes with their two hashes."""
+
+    form: str | None
+    code: str
+    role: str
+    bundle: str
+    file: str
+    data: bytes
+    sha256: str
+    content_sha256: str
+
+
+def render_form(snapshot: FormSnapshot, profile: PrintProfile) -> tuple[RenderedDocument, ...]:
+    """Print every document of one form; the same input gives the same bytes."""
+    context = FormContext(snapshot, profile, built_in_wording())
+    return tuple(_rendered(context, entry) for entry in CATALOGUE if entry.applies(snapshot))
+
+
+def _rendered(context: FormContext, entry: CatalogueEntry) -> RenderedDocument:
+    packed = pack(_document(context, entry))
+    return RenderedDocument(
+        form=context.snapshot.label,
+        code=context.code(entry.form),
+        role=entry.role,
+        bundle=entry.bundle,
+        file=_file_name(context, entry),
+        data=packed.data,
+        sha256=packed.sha256,
+        content_sha256=packed.content_sha256,
+    )
+
+
+def _file_name(context: FormContext, entry: CatalogueEntry) -> str:
+    snapshot = context.snapshot
+    name = "_".join(
+        (
+            context.code(entry.form),
+            context.text(f"{entry.form}.file"),
+            snapshot.set_code,
+            f"paket-{snapshot.label}",
+        )
+    )
+    return f"{entry.bundle}/{re.sub(r'[^A-Za-z0-9._-]', '-', name)}.docx"
+
+
+def _document(context: FormContext, entry: CatalogueEntry) -> Document:
+    snapshot, form = context.snapshot, entry.form
+    code, title = context.code(form), context.text(f"{form}.title")
+    short = context.text(f"{form}.short")
+    secret = "_secret" if entry.secret else ""
+    return Document(
+        title=f"{code} {title}",
+        subject=snapshot.scheme.title,
+        author=context.profile.body.name or "qbank",
+        date=snapshot.set_date,
+        page=entry.page,
+        letterhead=_letterhead(context.profile.body, context.wording),
+        header_left=context.text(f"page.header{secret}", code=code, short=short),
+        header_right=" · ".join(part for part in (snapshot.scheme.title, snapshot.scheme.number) if part),
+        footer_left=context.text(
+            f"page.footer{secret}", code=code, set=snapshot.set_code, form=snapshot.label
+        ),
+        page_words=_page_words(context),
+        marks=tuple(_marks(context, entry)),
+        blocks=(FormTitle(code, title), *entry.build(context)),
+    )
+
+
+def _marks(context: FormContext, entry: CatalogueEntry) -> Iterator[str]:
+    if entry.secret:
+        yield context.text("page.secret")
+    if context.snapshot.watermark:
+        yield context.snapshot.watermark
+
+
+def _page_words(context: FormContext) -> tuple[str, str]:
+    page, of = context.lines("page.of")
+    return page, of
+
+
+def _letterhead(body: BodyFacts, wording: Wording) -> Letterhead:
+    return Letterhead(
+        name=body.name or wording.text("letterhead.name"),
+        licence=wording.text(
+            "letterhead.licence", licence=body.licence or wording.text("letterhead.licence_blank")
+        ),
+        address=body.address or wording.text("letterhead.address_blank"),
+        contact=body.contact,
+    )

@@ -1,0 +1,1 @@
+"""Blocks that several forms share, each named after what it is on paper."""

@@ -1,0 +1,61 @@
+"""The header table: scheme, TUK, assessor, candidate, date; what is unknown stays a dotted blank."""
+
+from __future__ import annotations
+
+from qbank.documents.cells import text_cell
+from qbank.documents.context import FormContext
+from qbank.documents.model import Blank, Block, Cell, Grid, Line, Mark, Paragraph, Row
+from qbank.documents.styles import Look, TableLook
+from qbank.text.rich_text import LineBreak, Span
+
+COLUMNS = (4.3, 1.5, 0.4, 10.8)
+
+
+def identity_table(context: FormContext, *, time: bool = False, people: bool = True) -> tuple[Block, ...]:
+    """Return the header table and its footnote; `people` adds the rows filled in by hand, `time` that of the paper forms."""
+    rows = list(_scheme_rows(context))
+    if people:
+        keys = ("assessor", "candidate", "date", *(("time",) if time else ()))
+        rows.append(_row(context.text("identity.place"), (Span(context.text("identity.places")),)))
+        rows += [_row(context.text(f"identity.{key}"), ()) for key in keys]
+    note = Paragraph((Span(context.text("identity.strike")),), Look.NOTE)
+    return Grid(COLUMNS, tuple(rows), TableLook.FACTS), note
+
+
+def _scheme_rows(context: FormContext) -> tuple[Row, Row]:
+    scheme = context.snapshot.scheme
+    label = Cell((Paragraph(_scheme_label(context), Look.CELL),), rows=2)
+    title, number = context.text("identity.title"), context.text("identity.number")
+    return (
+        Row((label, text_cell(title, bold=True), _COLON, text_cell(scheme.title)), keep_next=True),
+        Row(
+            (
+                text_cell(number, bold=True),
+                _COLON,
+                _value((Span(scheme.number) if scheme.number else Blank(),)),
+            )
+        ),
+    )
+
+
+def _scheme_label(context: FormContext) -> Line:
+    kind = context.snapshot.scheme.kind.casefold()
+    kinds = context.lines("identity.kinds")
+    known = any(choice.casefold() in kind.split() for choice in kinds)
+    marks: list[Mark] = [Span(context.text("identity.scheme"), bold=True), LineBreak(), Span("(", bold=True)]
+    for position, choice in enumerate(kinds):
+        marks.append(Span("/" if position else "", bold=True))
+        marks.append(Span(choice, bold=True, struck=known and choice.casefold() not in kind.split()))
+    return (*marks, Span(")*", bold=True))
+
+
+def _row(label: str, value: Line) -> Row:
+    head = Cell((Paragraph((Span(label, bold=True),), Look.CELL),), columns=2)
+    return Row((head, _COLON, _value(value)))
+
+
+def _value(content: Line) -> Cell:
+    return Cell((Paragraph(content, Look.CELL),))
+
+
+_COLON = text_cell(":")

@@ -1,0 +1,54 @@
+"""Who signs: candidate and assessor (and a third party), and the makers of the form. All stays blank on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qbank.documents.cells import EMPTY, centred_cell, head_cell, head_row, text_cell
+from qbank.documents.context import FormContext
+from qbank.documents.model import Block, Cell, Grid, Heading, Row
+from qbank.documents.styles import Shade
+
+SIGN_HEIGHT, MAKER_HEIGHT, LINE_HEIGHT = 1.6, 0.85, 0.65
+MAKER_COLUMNS = (2.4, 1.0, 5.4, 3.4, 4.8)
+LABEL_WIDTH, ALL_WIDTH = 3.4, 17.0
+
+
+def signatures(context: FormContext, *, third_party: bool = False) -> tuple[Block, ...]:
+    """Return the signatures of candidate and assessor, or of assessor and third party."""
+    who = ("third_party", "assessor") if third_party else ("candidate", "assessor")
+    width = (ALL_WIDTH - LABEL_WIDTH) / len(who)
+    head = Row(
+        (head_cell(""), *(head_cell(context.text(f"signatures.{one}")) for one in who)), keep_next=True
+    )
+    name = _row(context.text("signatures.name"), (EMPTY,) * len(who))
+    register = _row(
+        context.text("signatures.register"),
+        tuple(EMPTY if one == "assessor" else Cell(shade=Shade.BAND) for one in who),
+    )
+    sign = Row(
+        (text_cell(context.text("signatures.sign"), bold=True), *(EMPTY,) * len(who)), height=SIGN_HEIGHT
+    )
+    grid = Grid((LABEL_WIDTH, *(width,) * len(who)), (head, name, register, sign))
+    return Heading(context.text("signatures.heading"), level=2), grid
+
+
+def makers(context: FormContext) -> tuple[Block, ...]:
+    """Return the table of authors and validators (penyusun dan validator)."""
+    head = head_row(*context.lines("makers.head"))
+    rows = (
+        *_maker_rows(context.text("makers.author"), last=False),
+        *_maker_rows(context.text("makers.validator"), last=True),
+    )
+    return Heading(context.text("makers.heading"), level=2), Grid(MAKER_COLUMNS, (head, *rows))
+
+
+def _row(label: str, cells: tuple[Cell, ...]) -> Row:
+    return Row((text_cell(label, bold=True), *cells), keep_next=True, height=LINE_HEIGHT)
+
+
+def _maker_rows(status: str, *, last: bool) -> Iterator[Row]:
+    for number in (1, 2):
+        cells = (centred_cell(str(number), middle=True), EMPTY, EMPTY, EMPTY)
+        label = (text_cell(status, bold=True, rows=2, middle=True),) if number == 1 else ()
+        yield Row((*label, *cells), keep_next=not (last and number == 2), height=MAKER_HEIGHT)

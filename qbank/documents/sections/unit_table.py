@@ -1,0 +1,58 @@
+"""The unit table (2023): job group merged down, number, unit code, unit title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from qbank.documents.cells import centred_cell, head_row, text_cell
+from qbank.documents.context import FormContext
+from qbank.documents.model import Cell, Grid, Paragraph, Row, UnitHeading
+from qbank.documents.styles import Look
+from qbank.domain.evidence_plan import JobGroup
+from qbank.domain.form_snapshot import SnapshotUnit
+from qbank.text.rich_text import Span
+
+COLUMNS = (5.2, 0.9, 3.3, 7.6)
+
+
+def unit_table(context: FormContext, *groups: JobGroup, keep_next: bool = False) -> Grid:
+    """Return one table over the given job groups, all of them by default; `keep_next` ties it to what follows."""
+    chosen = groups or context.snapshot.job_groups
+    head = head_row(*context.lines("unit_table.head"))
+    rows = (row for group in chosen for row in _group_rows(context, group))
+    *above, last = rows
+    return Grid(COLUMNS, (head, *above, replace(last, keep_next=keep_next)))
+
+
+def group_number(context: FormContext, group: JobGroup) -> int:
+    """Return the printed number of a job group."""
+    return context.snapshot.job_groups.index(group) + 1
+
+
+def group_title(context: FormContext, group: JobGroup) -> str:
+    """Name a job group with its number and title."""
+    return f"{context.text('unit_table.group', number=group_number(context, group))} – {group.title}"
+
+
+def unit_heading(context: FormContext, unit: SnapshotUnit) -> UnitHeading:
+    """Return the line that opens a unit's part."""
+    number = next(number for number, other in context.numbered_units() if other is unit)
+    return UnitHeading(context.text("unit.label", number=number), unit.code, unit.title)
+
+
+def _group_rows(context: FormContext, group: JobGroup) -> Iterator[Row]:
+    units = context.snapshot.units_of(group)
+    numbers = {unit.code: number for number, unit in context.numbered_units()}
+    name = context.text("unit_table.group", number=group_number(context, group))
+    label = Cell(
+        (Paragraph((Span(name, bold=True),), Look.CELL), Paragraph((Span(group.title),), Look.CELL_SMALL)),
+        rows=len(units),
+    )
+    for position, unit in enumerate(units):
+        cells = (
+            centred_cell(str(numbers[unit.code]), middle=True),
+            text_cell(unit.code, middle=True),
+            text_cell(unit.title, middle=True),
+        )
+        yield Row((label, *cells) if position == 0 else cells, keep_next=position + 1 < len(units))

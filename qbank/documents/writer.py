@@ -1,0 +1,116 @@
+"""Document model → body XML. One writer for all forms."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from qbank.documents.flow import Flow, Frame, line
+from qbank.documents.grid import write_grid
+from qbank.documents.model import (
+    AnswerLines,
+    Block,
+    BulletList,
+    Case,
+    Cell,
+    FormTitle,
+    Grid,
+    Heading,
+    NumberedList,
+    Page,
+    Paragraph,
+    Prose,
+    Question,
+    Row,
+    UnitHeading,
+)
+from qbank.documents.numbering import ListRestart
+from qbank.documents.styles import CharacterLook, Look, Shade, TableLook
+from qbank.documents.wordml import paragraph, run, run_properties, twips
+from qbank.text.rich_text import RichText, Span, TextBlock
+
+HEADINGS = {1: Look.HEADING_1, 2: Look.HEADING_2, 3: Look.HEADING_3}
+QUESTION_INDENT, OPTION_INDENT = twips(0.9), twips(1.6)
+
+
+def write_body(blocks: tuple[Block, ...], page: Page) -> tuple[str, tuple[ListRestart, ...]]:
+    """Return the XML of all blocks and the list restarts that word/numbering.xml has to hold."""
+    writer = _BodyWriter(page)
+    body = "".join(writer.block(block) for block in blocks)
+    return body, tuple(writer.flow.restarts)
+
+
+class _BodyWriter:
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.width = twips(page.text_width)
+        self.flow = Flow()
+
+    def block(self, block: Block) -> str:
+        match block:
+            case Paragraph() | Prose() | NumberedList() | BulletList() | AnswerLines():
+                return self.flow.block(block, Frame(self.width))
+            case Grid():
+                return write_grid(block, self.flow)
+            case FormTitle(code=code, title=title):
+                return paragraph(run(code), Look.FORM_CODE) + paragraph(run(title), Look.FORM_TITLE)
+            case Heading(text=text, level=level, new_page=new_page):
+                return paragraph(run(text), HEADINGS[level], "<w:pageBreakBefore/>" if new_page else "")
+            case UnitHeading():
+                return _unit_heading(block)
+            case _:
+                return self._case_or_question(block)
+
+    def _case_or_question(self, block: Case | Question) -> str:
+        match block:
+            case Question(stem=stem, options=options):
+                return self._question(stem, options)
+            case Case(title=title, body=body):
+                return self._case(title, body)
+            case _:
+                assert_never(block)
+
+    def _question(self, stem: RichText, options: tuple[RichText, ...]) -> str:
+        first, rest = _opening(stem)
+        return self._numbered(first, rest, Look.QUESTION, keep_last=bool(options)) + "".join(
+            self._numbered(*_opening(option), Look.OPTION, keep_last=number < len(options))
+            for number, option in enumerate(options, start=1)
+        )
+
+    def _numbered(self, first: TextBlock, rest: RichText, look: Look, *, keep_last: bool) -> str:
+        more, indent = (
+            (Look.QUESTION_MORE, QUESTION_INDENT)
+            if look is Look.QUESTION
+            else (Look.OPTION_MORE, OPTION_INDENT)
+        )
+        frame = Frame(self.width - indent, more, indent, keep_next=True)
+        keep = "<w:keepNext/>" if rest or keep_last else ""
+        last = () if keep_last else rest[-1:]
+        body = rest[: len(rest) - len(last)]
+        return (
+            paragraph(line(first.content), look, keep)
+            + self.flow.rich(body, frame)
+            + self.flow.rich(last, Frame(frame.width, more, indent))
+        )
+
+    def _case(self, title: str, body: RichText) -> str:
+        heading = Row(
+            (Cell((Paragraph((Span(title),), Look.CASE_TITLE),), shade=Shade.PALE),), keep_next=True
+        )
+        rows = (
+            Row((Cell((Prose((block,), Look.CASE),), shade=Shade.PALE),), keep_next=True) for block in body
+        )
+        return paragraph("", Look.GAP, "<w:keepNext/>") + write_grid(
+            Grid((self.page.text_width,), (heading, *rows), TableLook.CASE), self.flow
+        )
+
+
+def _opening(text: RichText) -> tuple[TextBlock, RichText]:
+    # A stem that opens with a table still needs a paragraph to carry its number.
+    if text and isinstance(text[0], TextBlock):
+        return text[0], text[1:]
+    return TextBlock(()), text
+
+
+def _unit_heading(heading: UnitHeading) -> str:
+    code = run(f"  {heading.code}  ", run_properties(look=CharacterLook.MUTED))
+    return paragraph(run(heading.label) + code + run(f" {heading.title}"), Look.UNIT)

@@ -1,0 +1,115 @@
+"""Coverage: what evidence the bank, or one form, holds for each KUK; L, TL and T counted apart."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from qbank.domain.codes import EVIDENCE_KIND_BY_INSTRUMENT, EvidenceKind, Instrument
+from qbank.domain.evidence_plan import PlanLine
+from qbank.domain.lifecycle import VersionStatus
+from qbank.domain.scheme import SchemeDraft
+
+
+@dataclass(frozen=True, slots=True)
+class CoveredItem:
+    """What coverage needs of an item: its instrument, best status and KUK ("UNIT/1.1")."""
+
+    instrument: Instrument
+    status: VersionStatus
+    criteria: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionCoverage:
+    """One row: items per instrument and status, what the plan asks, and whether that is met."""
+
+    unit: str
+    element: str
+    criterion: str
+    text: str
+    line: PlanLine | None
+    counts: Mapping[Instrument, Mapping[VersionStatus, int]]
+    gap: bool
+
+    def total(self, instrument: Instrument, statuses: Iterable[VersionStatus]) -> int:
+        """Return the number of items of one instrument in the given statuses."""
+        row = self.counts.get(instrument, {})
+        return sum(row.get(status, 0) for status in statuses)
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """All rows of a scheme, in its order; `counted` are the statuses that fill a gap."""
+
+    scheme: str
+    rows: tuple[CriterionCoverage, ...]
+    counted: tuple[VersionStatus, ...]
+
+    @property
+    def gaps(self) -> int:
+        """Number of KUK whose plan is not met."""
+        return sum(row.gap for row in self.rows)
+
+    def covered_by(self, kind: EvidenceKind) -> int:
+        """Count the KUK with at least one counted item of this kind of evidence."""
+        return sum(
+            any(
+                row.total(instrument, self.counted)
+                for instrument in row.counts
+                if EVIDENCE_KIND_BY_INSTRUMENT[instrument] is kind
+            )
+            for row in self.rows
+        )
+
+
+def measure_coverage(
+    scheme: SchemeDraft,
+    lines: Iterable[PlanLine],
+    items: Iterable[CoveredItem],
+    *,
+    include_drafts: bool = False,
+) -> Coverage:
+    """Count items per KUK and instrument, and compare with the evidence plan.
+
+    A gap is a KUK for which fewer than `pieces` of the plan's instruments have an approved item (with
+    `include_drafts`: an item of any status but retired). A KUK without a plan line is a gap.
+    """
+    counted = tuple(VersionStatus)[:3] if include_drafts else (VersionStatus.APPROVED,)
+    line_by_criterion = {str(line.criterion): line for line in lines}
+    counts = _count(items)
+    rows = []
+    for unit in scheme.units:
+        for element in unit.elements:
+            for criterion in element.criteria:
+                name = f"{unit.code}/{criterion.number}"
+                line = line_by_criterion.get(name)
+                row = counts.get(name, {})
+                rows.append(
+                    CriterionCoverage(
+                        unit.code, element.number, criterion.number, criterion.text,
+                        line, row, _is_gap(line, row, counted),
+                    )
+                )  # fmt: skip
+    return Coverage(scheme.code, tuple(rows), counted)
+
+
+def _count(items: Iterable[CoveredItem]) -> dict[str, dict[Instrument, Counter[VersionStatus]]]:
+    counts: dict[str, dict[Instrument, Counter[VersionStatus]]] = {}
+    for item in items:
+        for name in item.criteria:
+            row = counts.setdefault(name, {})
+            row.setdefault(item.instrument, Counter())[item.status] += 1
+    return counts
+
+
+def _is_gap(
+    line: PlanLine | None,
+    row: Mapping[Instrument, Mapping[VersionStatus, int]],
+    counted: tuple[VersionStatus, ...],
+) -> bool:
+    if line is None:
+        return True
+    met = sum(any(row.get(i, {}).get(status) for status in counted) for i in line.instruments)
+    return met < line.pieces

@@ -1,0 +1,1 @@
+"""JSON of the project: item export, canonical form for hashes, and frozen form snapshots."""

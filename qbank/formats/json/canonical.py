@@ -1,0 +1,43 @@
+"""Values as plain data, as canonical JSON, and as a digest: the same value gives the same text everywhere."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+from typing import Any
+
+from qbank.domain.codes import ItemKind
+from qbank.domain.items import CONTENT_BY_KIND, Content, ItemDraft, criteria_of
+
+
+def to_data(value: Any) -> Any:
+    """Return a dataclass as nested dicts, lists and scalars."""
+    return json.loads(json.dumps(dataclasses.asdict(value), ensure_ascii=False))
+
+
+def canonical_json(data: Any) -> str:
+    """Return JSON with sorted keys and no blanks."""
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+
+
+def digest(text: str) -> str:
+    """Return the SHA-256 of a text, in hexadecimal."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def content_from_data(kind: ItemKind, data: Any) -> Content:
+    """Return the typed content of an item from its stored form."""
+    from pydantic import TypeAdapter
+
+    content: Content = TypeAdapter(CONTENT_BY_KIND[kind]).validate_python(data)
+    return content
+
+
+def version_digest(draft: ItemDraft) -> str:
+    """Return the digest of everything that makes a version: wording, KUK, level and the like, but no identity."""
+    data = to_data(draft)
+    for name in ("code", "uuid", "tags", "enemies"):
+        data.pop(name)
+    data["criteria"] = [str(ref) for ref in criteria_of(draft)]
+    return digest(canonical_json(data))

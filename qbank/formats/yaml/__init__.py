@@ -1,0 +1,1 @@
+"""The project's own files: schemes, evidence plans, blueprints and items as YAML (JSON is read as YAML too)."""

@@ -1,0 +1,72 @@
+"""Turn loaded YAML into the domain's own dataclasses, every fault with its line."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Hashable, Iterator
+from functools import cache
+from typing import Any, TypeVar, cast, get_args, get_type_hints
+
+from pydantic import TypeAdapter, ValidationError
+
+from qbank.errors import Issue
+from qbank.formats.yaml.load import Path, Source
+
+T = TypeVar("T")
+_CODE_BY_PYDANTIC_TYPE = {
+    "missing": "field.missing",
+    "enum": "field.choice",
+    "literal_error": "field.choice",
+    "float_parsing": "field.number",
+    "float_type": "field.missing",
+    "int_parsing": "field.number",
+    "int_type": "field.missing",
+    "bool_parsing": "field.true_or_false",
+    "string_type": "field.text",
+    "tuple_type": "field.list",
+    "mapping_type": "field.mapping",
+    "dict_type": "field.mapping",
+    "dataclass_type": "field.mapping",
+}
+
+
+def validate(kind: type[T], data: object, source: Source, at: Path = (), item: str = "") -> T | list[Issue]:
+    """Return a value of the dataclass `kind`, or all issues of the part of the source that stands at `at`."""
+    unknown = [
+        Issue("field.unknown", {"name": str(path[-1])}, source.where((*at, *path), item))
+        for path in _unknown_fields(kind, data, ())
+    ]
+    try:
+        value: T = _adapter(cast(Hashable, kind)).validate_python(data)
+    except ValidationError as error:
+        return unknown + [_issue_of(entry, source, at, item) for entry in error.errors()]
+    return unknown or value
+
+
+@cache
+def _adapter(kind: Hashable) -> TypeAdapter[Any]:
+    return TypeAdapter(cast(type[Any], kind))
+
+
+def _issue_of(entry: Any, source: Source, at: Path, item: str) -> Issue:
+    path = (*at, *entry["loc"])
+    facts = {
+        "name": str(path[-1]) if path else "",
+        "value": str(entry["input"])[:60],
+        "expected": str(entry.get("ctx", {}).get("expected", "")),
+    }
+    code = _CODE_BY_PYDANTIC_TYPE.get(entry["type"], "field.invalid")
+    return Issue(code, facts, source.where(path, item))
+
+
+def _unknown_fields(kind: Any, data: object, path: Path) -> Iterator[Path]:
+    if dataclasses.is_dataclass(kind) and isinstance(data, dict):
+        hints = get_type_hints(kind)
+        for name, value in data.items():
+            if name not in hints:
+                yield (*path, name)
+            else:
+                yield from _unknown_fields(hints[name], value, (*path, name))
+    elif isinstance(data, list) and get_args(kind):
+        for index, value in enumerate(data):
+            yield from _unknown_fields(get_args(kind)[0], value, (*path, index))

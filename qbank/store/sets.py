@@ -1,0 +1,103 @@
+"""Queries on blueprints, exam sets and their forms."""
+
+from __future__ import annotations
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, selectinload
+
+from qbank.domain.lifecycle import SetStatus
+from qbank.errors import Issue, NotFoundError
+from qbank.store.models import ExamForm, ExamSet, FormItem, Scheme, StoredBlueprint
+
+
+def newest_blueprint(session: Session, name: str) -> StoredBlueprint | None:
+    """Return the newest revision of a blueprint, None where there is none."""
+    query = (
+        select(StoredBlueprint)
+        .where(StoredBlueprint.name == name)
+        .options(selectinload(StoredBlueprint.scheme))
+        .order_by(StoredBlueprint.revision.desc())
+        .limit(1)
+    )
+    return session.scalar(query)
+
+
+def get_blueprint(session: Session, name: str) -> StoredBlueprint:
+    """Return the newest revision of a blueprint; raises NotFoundError naming those there are."""
+    found = newest_blueprint(session, name)
+    if found is None:
+        known = ", ".join(sorted(set(session.scalars(select(StoredBlueprint.name))))) or "–"
+        raise NotFoundError(Issue("blueprint.not_found", {"blueprint": name, "known": known}))
+    return found
+
+
+def save_blueprint(session: Session, scheme: Scheme, name: str, source: str, sha256: str) -> StoredBlueprint:
+    """Store a blueprint as written, as a new revision where it differs; returns the newest."""
+    newest = newest_blueprint(session, name)
+    if newest is not None and newest.sha256 == sha256:
+        return newest
+    revision = newest.revision + 1 if newest else 1
+    stored = StoredBlueprint(scheme_id=scheme.id, name=name, revision=revision, source=source, sha256=sha256)
+    session.add(stored)
+    session.flush()
+    return stored
+
+
+def find_same_draft(
+    session: Session, blueprint: StoredBlueprint, pool_hash: str, seed: int
+) -> ExamSet | None:
+    """Return the draft set that the same blueprint, pool and seed gave before."""
+    query = select(ExamSet).where(
+        ExamSet.blueprint_id == blueprint.id,
+        ExamSet.pool_hash == pool_hash,
+        ExamSet.seed == seed,
+        ExamSet.status == SetStatus.DRAFT,
+    )
+    return session.scalar(query.order_by(ExamSet.id).limit(1))
+
+
+def next_set_code(session: Session, scheme: Scheme) -> str:
+    """Return the next free code of a scheme's sets, such as "<scheme>-001"."""
+    count = session.scalar(select(func.count(ExamSet.id)).where(ExamSet.scheme_id == scheme.id)) or 0
+    return f"{scheme.code}-{count + 1:03d}"
+
+
+def add_set(session: Session, exam_set: ExamSet, forms: list[tuple[ExamForm, list[FormItem]]]) -> None:
+    """Store a new set with its forms and their items."""
+    session.add(exam_set)
+    session.flush()
+    for form, form_items in forms:
+        form.set_id = exam_set.id
+        session.add(form)
+        session.flush()
+        for row in form_items:
+            row.form_id = form.id
+        session.add_all(form_items)
+    session.flush()
+
+
+def sets_by_code(session: Session) -> dict[str, ExamSet]:
+    """Return every set with scheme, blueprint and forms, in the order of codes."""
+    query = select(ExamSet).options(
+        selectinload(ExamSet.scheme), selectinload(ExamSet.blueprint), selectinload(ExamSet.forms)
+    )
+    return {row.code: row for row in sorted(session.scalars(query), key=lambda row: row.code)}
+
+
+def get_set(session: Session, code: str) -> ExamSet:
+    """Return one set as `sets_by_code` does; raises NotFoundError naming those there are."""
+    known = sets_by_code(session)
+    if code not in known:
+        facts = {"set": code, "known": ", ".join(known) or "–"}
+        raise NotFoundError(Issue("set.not_found", facts))
+    return known[code]
+
+
+def get_form(session: Session, set_code: str, label: str) -> ExamForm:
+    """Return one form of a set; raises NotFoundError."""
+    exam_set = get_set(session, set_code)
+    for form in exam_set.forms:
+        if form.label == label:
+            return form
+    known = ", ".join(form.label for form in exam_set.forms)
+    raise NotFoundError(Issue("set.no_form", {"set": set_code, "form": label, "known": known}))

@@ -1,0 +1,102 @@
+"""Rich text as values: paragraphs, lists, tables, quotations; what Markdown says, without any paper in mind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text with one look; `muted` and `struck` are never given by Markdown, only by a form."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    code: bool = False
+    muted: bool = False
+    struck: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A new line inside a paragraph."""
+
+
+Inline = Span | LineBreak
+Inlines = tuple[Inline, ...]
+
+
+class Alignment(StrEnum):
+    """Where the text of a paragraph or column stands."""
+
+    LEFT = "left"
+    CENTRE = "center"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """A paragraph, or a heading of that level (1 is the highest)."""
+
+    content: Inlines
+    heading: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list; each item is rich text itself. `start` counts only when `ordered`."""
+
+    items: tuple[RichText, ...]
+    ordered: bool = False
+    start: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class DataTable:
+    """A table; `alignments` has one entry a column (None: the author left it open), and each row as many cells."""
+
+    header: tuple[Inlines, ...]
+    rows: tuple[tuple[Inlines, ...], ...]
+    alignments: tuple[Alignment | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Text quoted or set apart, such as a letter or an e-mail."""
+
+    blocks: RichText
+
+
+@dataclass(frozen=True, slots=True)
+class Verbatim:
+    """Lines kept exactly as typed."""
+
+    lines: tuple[str, ...]
+
+
+RichBlock = TextBlock | Listing | DataTable | Quotation | Verbatim
+RichText = tuple[RichBlock, ...]
+
+
+def plain_inlines(content: Inlines) -> str:
+    """Return the words of a paragraph without any look."""
+    return "".join(inline.text if isinstance(inline, Span) else " " for inline in content)
+
+
+def plain_text(text: RichText) -> str:
+    """Return the words of a rich text in one line; tables are left out."""
+    parts: list[str] = []
+    for block in text:
+        match block:
+            case TextBlock(content=content):
+                parts.append(plain_inlines(content))
+            case Listing(items=items):
+                parts += [plain_text(item) for item in items]
+            case Quotation(blocks=blocks):
+                parts.append(plain_text(blocks))
+            case Verbatim(lines=lines):
+                parts += lines
+            case DataTable():
+                pass
+    return " ".join(part for part in parts if part)

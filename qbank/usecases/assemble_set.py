@@ -1,0 +1,148 @@
+"""Assemble an exam set: read the bank, solve without holding it, store the frozen forms."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from qbank.domain.actor import Actor
+from qbank.domain.blueprint import Blueprint
+from qbank.domain.evidence_plan import EvidencePlan
+from qbank.domain.items import Stimulus
+from qbank.domain.lifecycle import SetStatus
+from qbank.domain.scheme import SchemeDraft
+from qbank.errors import Issue, NotAllowedError
+from qbank.formats.json.canonical import canonical_json, digest, to_data
+from qbank.formats.json.snapshot import write_snapshot
+from qbank.store import items, schemes, sets
+from qbank.store.audit import record_event
+from qbank.store.models import ExamForm, ExamSet, FormItem
+from qbank.store.session import session_scope
+from qbank.usecases.bank_items import BankItem, pool_items
+from qbank.usecases.freeze_form import FormSource, freeze_form
+from qbank.usecases.get_evidence_plan import get_evidence_plan
+from qbank.usecases.import_blueprint import read_blueprint
+
+if TYPE_CHECKING:
+    from qbank.assembly.form import AssembledForm
+
+LABELS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+@dataclass(frozen=True, slots=True)
+class SetRequest:
+    """What a user asks for; without a seed a random one is drawn and stored, since a known one leaks the paper."""
+
+    blueprint: str
+    set_date: date
+    seed: int | None = None
+    include_drafts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Pool:
+    blueprint_id: int
+    blueprint: Blueprint
+    scheme: SchemeDraft
+    plan: EvidencePlan
+    items: dict[str, BankItem]
+    stimuli: dict[str, Stimulus]
+    digest: str
+    seed: int
+
+
+def assemble_set(engine: Engine, actor: Actor, request: SetRequest) -> str:
+    """Return the code of a draft set that meets the blueprint.
+
+    The same blueprint, pool and seed give the set that stands already. Raises NoSolutionError with the reasons.
+    """
+    with session_scope(engine) as session:
+        pool = _read_pool(session, request)
+        same = _same_set(session, request, pool)
+    if same:
+        return same
+    form = _solve(pool)
+    with session_scope(engine, write=True) as session:
+        return _same_set(session, request, pool) or _store(session, actor, request, pool, form)
+
+
+def _read_pool(session: Session, request: SetRequest) -> _Pool:
+    stored = sets.get_blueprint(session, request.blueprint)
+    blueprint = read_blueprint(stored.source.encode(), stored.name)
+    scheme, plan = get_evidence_plan(session, blueprint.scheme)
+    pool = {item.draft.code: item for item in pool_items(session, include_drafts=request.include_drafts)}
+    if not pool:
+        raise NotAllowedError(Issue("set.empty_pool", {"scheme": blueprint.scheme}))
+    stimuli = {
+        code: Stimulus(row.code, row.title, row.body)
+        for code, row in items.newest_stimuli_by_code(session).items()
+    }
+    source = [
+        stored.sha256,
+        to_data(scheme),
+        to_data(plan),
+        [[code, item.version, item.digest, sorted(item.draft.enemies)] for code, item in pool.items()],
+    ]
+    seed = secrets.randbelow(2**31) if request.seed is None else request.seed
+    return _Pool(stored.id, blueprint, scheme, plan, pool, stimuli, digest(canonical_json(source)), seed)
+
+
+def _same_set(session: Session, request: SetRequest, pool: _Pool) -> str | None:
+    blueprint = sets.get_blueprint(session, request.blueprint)
+    found = sets.find_same_draft(session, blueprint, pool.digest, pool.seed)
+    return found.code if found and found.set_date == request.set_date else None
+
+
+def _solve(pool: _Pool) -> AssembledForm:
+    from qbank.assembly.problem import Draw, build_problem, pool_item
+    from qbank.assembly.solve import assemble_form
+
+    items_in_pool = [pool_item(item.draft, item.version) for item in pool.items.values()]
+    return assemble_form(
+        build_problem(pool.blueprint, pool.scheme, pool.plan, items_in_pool, Draw(pool.seed))
+    )
+
+
+def _store(session: Session, actor: Actor, request: SetRequest, pool: _Pool, form: AssembledForm) -> str:
+    scheme = schemes.get_scheme(session, pool.scheme.code)
+    code = sets.next_set_code(session, scheme)
+    source = FormSource(
+        set_code=code,
+        label=LABELS[0],
+        set_date=request.set_date,
+        scheme=pool.scheme,
+        revisions={row.unit.code: row.unit.revision for row in scheme.units},
+        plan=pool.plan,
+        blueprint=pool.blueprint,
+        items=pool.items,
+        stimuli=pool.stimuli,
+    )
+    snapshot = write_snapshot(freeze_form(source, form))
+    exam_set = ExamSet(
+        code=code,
+        scheme_id=scheme.id,
+        blueprint_id=pool.blueprint_id,
+        seed=pool.seed,
+        pool_hash=pool.digest,
+        set_date=request.set_date,
+        status=SetStatus.DRAFT,
+        record=_record(form),
+    )
+    rows = [
+        FormItem(instrument=item.instrument, number=item.number, version_id=pool.items[item.code].version_id)
+        for item in form.items
+    ]
+    stored_form = ExamForm(label=source.label, snapshot=snapshot, snapshot_sha256=digest(snapshot))
+    sets.add_set(session, exam_set, [(stored_form, rows)])
+    after = {"seed": pool.seed, "pool": pool.digest, "forms": {source.label: stored_form.snapshot_sha256}}
+    record_event(session, actor, "set.assemble", code, after=after)
+    return code
+
+
+def _record(form: AssembledForm) -> dict[str, Any]:
+    return {"solver": to_data(form.solver), "lines": [to_data(line) for line in form.lines]}

@@ -1,0 +1,87 @@
+"""Items of the bank as drafts again, each at the version that a purpose asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from qbank.domain.items import ItemDraft
+from qbank.domain.lifecycle import VersionStatus, best_status
+from qbank.formats.json.canonical import content_from_data
+from qbank.store import items
+from qbank.store.models import Item, ItemVersion
+
+
+@dataclass(frozen=True, slots=True)
+class BankItem:
+    """One item at one version. `best` is the best status any of its versions has."""
+
+    draft: ItemDraft
+    uuid: str
+    version: int
+    version_id: int
+    status: VersionStatus
+    best: VersionStatus
+    approved_version: int | None
+    digest: str
+    is_retired: bool
+
+
+def bank_items(session: Session, codes: Collection[str] | None = None) -> list[BankItem]:
+    """Return items by code, each at its newest version."""
+    enemies = items.enemies_by_code(session)
+    stored = items.items_by_code(session, codes).values()
+    return [_bank_item(item, item.versions[-1], enemies.get(item.code, frozenset())) for item in stored]
+
+
+def pool_items(session: Session, *, include_drafts: bool) -> list[BankItem]:
+    """Return the items a set may use: the approved version of each, or (if asked) the newest that is not retired."""
+    enemies = items.enemies_by_code(session)
+    pool = []
+    for item in items.items_by_code(session).values():
+        version = _version_in_force(item, include_drafts=include_drafts)
+        if version is not None and not item.is_retired:
+            pool.append(_bank_item(item, version, enemies.get(item.code, frozenset())))
+    return pool
+
+
+def _version_in_force(item: Item, *, include_drafts: bool) -> ItemVersion | None:
+    approved = [v for v in item.versions if v.status is VersionStatus.APPROVED]
+    usable = [v for v in item.versions if v.status is not VersionStatus.RETIRED]
+    candidates = approved or (usable if include_drafts else [])
+    return candidates[-1] if candidates else None
+
+
+def _bank_item(item: Item, version: ItemVersion, enemies: frozenset[str]) -> BankItem:
+    draft = ItemDraft(
+        code=item.code,
+        kind=item.kind,
+        author=version.author.code,
+        content=content_from_data(item.kind, version.content),
+        criteria=items.references_of(version),
+        level=version.level,
+        dimension=version.dimension,
+        difficulty=version.difficulty,
+        minutes=version.minutes,
+        points=version.points,
+        reference=version.reference,
+        tags=tuple(sorted(row.tag for row in item.tags)),
+        enemies=tuple(sorted(enemies)),
+        stimulus=version.stimulus.code if version.stimulus else None,
+        uuid=item.uuid,
+        lint_reasons=dict(version.lint_reasons),
+    )
+    approved = [v.number for v in item.versions if v.status is VersionStatus.APPROVED]
+    return BankItem(
+        draft,
+        item.uuid,
+        version.number,
+        version.id,
+        version.status,
+        best_status(v.status for v in item.versions),
+        approved[-1] if approved else None,
+        version.content_hash,
+        item.is_retired,
+    )

@@ -1,0 +1,30 @@
+"""Export items as JSON."""
+
+from __future__ import annotations
+
+from sqlalchemy.orm import Session
+
+from qbank.domain.lifecycle import VersionStatus
+from qbank.formats.json.items import ExportedItem, write_items_json
+from qbank.store import schemes
+from qbank.usecases.bank_items import BankItem, bank_items
+
+
+def export_items(session: Session, *, scheme: str = "", status: VersionStatus | None = None) -> bytes:
+    """Return the newest version of every item as JSON, or only those of a scheme or of a status."""
+    return write_items_json(
+        ExportedItem(i.draft, i.uuid, i.status, i.version, i.approved_version)
+        for i in select_items(session, scheme=scheme, status=status)
+    )
+
+
+def select_items(
+    session: Session, *, scheme: str = "", status: VersionStatus | None = None
+) -> list[BankItem]:
+    """Return the items whose KUK lie in the scheme and whose newest version has the status; all without limits."""
+    chosen = bank_items(session)
+    if scheme:
+        stored = schemes.get_scheme(session, scheme)
+        units = {row.unit.code for row in stored.units}
+        chosen = [item for item in chosen if any(ref.unit in units for ref in item.draft.criteria)]
+    return [item for item in chosen if status is None or item.status is status]

@@ -1,0 +1,50 @@
+"""Import the evidence plan of a scheme (FR.MAPA.01 bagian 2)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from qbank.domain.actor import Actor
+from qbank.domain.evidence_plan import EvidencePlan, check_plan
+from qbank.domain.import_plan import Change
+from qbank.errors import InputRefusedError
+from qbank.store import plans, schemes
+from qbank.store.audit import record_event
+from qbank.usecases.read_file import read_file
+
+
+def read_plan_file(path: Path) -> EvidencePlan:
+    """Read a plan from YAML; raises InputRefusedError with all faults."""
+    from qbank.formats.yaml.plan import read_plan_yaml
+
+    plan, issues = read_plan_yaml(read_file(path))
+    if plan is None or issues:
+        raise InputRefusedError(*(issue.in_file(str(path)) for issue in issues))
+    return plan
+
+
+def import_evidence_plan(session: Session, actor: Actor, plan: EvidencePlan) -> Change:
+    """Store the plan in place of the scheme's earlier one; raises InputRefusedError where it doesn't fit the scheme."""
+    scheme = schemes.get_scheme(session, plan.scheme)
+    issues = tuple(check_plan(plan, schemes.scheme_draft(scheme)))
+    if issues:
+        raise InputRefusedError(*issues)
+    before = plans.find_plan(session, scheme)
+    if before == plan:
+        return Change.SAME
+    plans.replace_plan(session, scheme, plan)
+    record_event(
+        session, actor, "plan.import", plan.scheme,
+        before=_summary(before) if before else None, after=_summary(plan),
+    )  # fmt: skip
+    return Change.CHANGED if before else Change.NEW
+
+
+def _summary(plan: EvidencePlan) -> dict[str, object]:
+    return {
+        "status": plan.status,
+        "job_groups": [group.code for group in plan.job_groups],
+        "ways": {str(line.criterion): line.way for line in plan.lines},
+    }

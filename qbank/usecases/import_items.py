@@ -1,0 +1,126 @@
+"""Import items from files: all of them, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from qbank.domain.actor import Actor
+from qbank.domain.import_plan import BankFacts, Change, ItemPlan, KnownItem, plan_item_import
+from qbank.domain.items import ItemDraft, Stimulus, criteria_of
+from qbank.errors import InputRefusedError, Issue, NotFoundError, Where, has_errors
+from qbank.formats.json.canonical import to_data, version_digest
+from qbank.store import items, people, schemes
+from qbank.store.audit import record_event
+from qbank.usecases.bank_items import bank_items
+from qbank.usecases.read_file import read_file
+
+ITEM_SUFFIXES = (".yaml", ".yml", ".json")
+
+
+@dataclass
+class ItemBatch:
+    """What one or more files hold: drafts by code with digest and place, stimuli, and faults."""
+
+    drafts: dict[str, tuple[ItemDraft, str, Where]] = field(default_factory=dict)
+    stimuli: dict[str, Stimulus] = field(default_factory=dict)
+    issues: list[Issue] = field(default_factory=list)
+
+
+def read_item_files(path: Path) -> ItemBatch:
+    """Read one file, or every item file below a folder; faults are collected, none stops the reading."""
+    batch = ItemBatch()
+    if path.is_dir():
+        files = sorted(file for file in path.rglob("*") if file.suffix.lower() in ITEM_SUFFIXES)
+        if not files:
+            raise NotFoundError(Issue("file.no_items", {}, Where(file=str(path))))
+    else:
+        files = [path]
+    for file in files:
+        _read_into(batch, file)
+    return batch
+
+
+def _read_into(batch: ItemBatch, path: Path) -> None:
+    from qbank.formats.yaml.items import read_items_yaml
+
+    if path.suffix.lower() not in ITEM_SUFFIXES:
+        read_file(path)
+        facts = {"suffix": path.suffix or path.name, "known": ", ".join(ITEM_SUFFIXES)}
+        raise InputRefusedError(Issue("file.unknown_kind", facts, Where(file=str(path))))
+    read = read_items_yaml(read_file(path))
+    batch.issues += [issue.in_file(str(path)) for issue in read.issues]
+    batch.stimuli |= {stimulus.code: stimulus for stimulus in read.stimuli}
+    for draft in read.items:
+        place = read.places[draft.code]
+        where = Where(str(path), place.line, place.column, draft.code, "code")
+        if draft.code in batch.drafts:
+            batch.issues.append(Issue("item.code_twice", {"code": draft.code}, where))
+        batch.drafts[draft.code] = (draft, version_digest(draft), where)
+
+
+def import_items(
+    session: Session, actor: Actor, batch: ItemBatch, *, add_persons: bool = False, plan_only: bool = False
+) -> ItemPlan:
+    """Store new items and new versions of changed ones, as drafts; repeating it changes nothing.
+
+    Raises InputRefusedError with every fault of files and references; then nothing is written.
+    """
+    plan = plan_item_import(batch.drafts, _bank_facts(session, batch), add_persons=add_persons)
+    issues = [*batch.issues, *plan.issues]
+    if has_errors(issues):
+        raise InputRefusedError(*issues)
+    if not plan_only:
+        _apply(session, actor, batch, plan)
+    return ItemPlan(plan.changes, tuple(issues))
+
+
+def _bank_facts(session: Session, batch: ItemBatch) -> BankFacts:
+    known = {
+        item.draft.code: KnownItem(
+            item.draft.kind, item.digest, frozenset(item.draft.tags), frozenset(item.draft.enemies)
+        )
+        for item in bank_items(session)
+    }
+    stimuli = frozenset(items.newest_stimuli_by_code(session)) | frozenset(batch.stimuli)
+    criteria = frozenset(schemes.newest_criterion_ids(session))
+    return BankFacts(criteria, frozenset(people.persons_by_code(session)), stimuli, known)
+
+
+def _apply(session: Session, actor: Actor, batch: ItemBatch, plan: ItemPlan) -> None:
+    touched = [code for code, change in plan.changes.items() if change is not Change.SAME]
+    if not touched:
+        return
+    _add_authors(session, (batch.drafts[code][0].author for code in touched))
+    stimuli = {code: items.save_stimulus(session, value).id for code, value in batch.stimuli.items()}
+    stimuli = {code: s.id for code, s in items.newest_stimuli_by_code(session).items()} | stimuli
+    criterion_ids = schemes.newest_criterion_ids(session)
+    persons = people.persons_by_code(session)
+    stored = items.items_by_code(session, touched)
+    for code in touched:
+        draft, content_hash, _ = batch.drafts[code]
+        item = stored.get(code) or items.add_item(session, draft)
+        items.replace_tags(session, item, draft.tags)
+        if code in stored and stored[code].versions[-1].content_hash == content_hash:
+            continue
+        new = items.NewVersion(
+            draft,
+            to_data(draft.content),
+            content_hash,
+            persons[draft.author].id,
+            stimuli[draft.stimulus] if draft.stimulus else None,
+            tuple(criterion_ids[str(ref)] for ref in criteria_of(draft)),
+        )
+        items.add_version(session, item, new)
+    items.add_enemies(session, {code: batch.drafts[code][0].enemies for code in touched})
+    after = {code: {"change": plan.changes[code], "digest": batch.drafts[code][1]} for code in touched}
+    record_event(session, actor, "item.import", f"{len(touched)} items", after=after)
+
+
+def _add_authors(session: Session, authors: Iterable[str]) -> None:
+    known = people.persons_by_code(session)
+    for author in sorted(set(authors) - set(known)):
+        people.add_person(session, author, author, "", [])
