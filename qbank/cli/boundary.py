@@ -15,6 +15,8 @@ import click
 from qbank.cli.state import State
 from qbank.errors import Issue, QbankError
 
+_GLOBAL_FLAGS = frozenset({"--json", "--debug"})
+_GLOBAL_VALUES = frozenset({"--database", "--as", "--lang"})
 EXIT_USAGE, EXIT_INTERRUPTED, EXIT_BUG = 2, 130, 70
 
 
@@ -22,6 +24,7 @@ def run_guarded(arguments: list[str], language: str) -> int:
     """Run one command; returns the exit code, never raises."""
     from qbank.cli.root import root
 
+    arguments = with_global_options_first(arguments)
     state = State(language)
     _listen_to_the_store(state)
     try:
@@ -43,6 +46,23 @@ def run_guarded(arguments: list[str], language: str) -> int:
     finally:
         state.close()
     return 0
+
+
+def with_global_options_first(arguments: list[str]) -> list[str]:
+    """Let the global options stand anywhere: `exam show SET --json` is `--json exam show SET`."""
+    first, rest = [], []
+    pending = list(arguments)
+    while pending and pending[0] != "--":
+        argument = pending.pop(0)
+        name = argument.partition("=")[0]
+        if name in _GLOBAL_FLAGS or (name in _GLOBAL_VALUES and "=" in argument):
+            first.append(argument)
+        elif name in _GLOBAL_VALUES:
+            first += [argument, *pending[:1]]
+            del pending[:1]
+        else:
+            rest.append(argument)
+    return first + rest + pending
 
 
 def _tell(issues: tuple[Issue, ...], state: State) -> None:

@@ -24,11 +24,8 @@ _COLUMNS = [i for kind in EvidenceKind for i in Instrument if EVIDENCE_KIND_BY_I
 @click.option("--set", "set_code", metavar="SET")
 @click.option("--form", "label", default="A")
 @click.option("--include-drafts", is_flag=True)
-@click.option("--json", "is_json", is_flag=True)
 @pass_state
-def coverage(
-    state: State, scheme: str, set_code: str | None, label: str, *, include_drafts: bool, is_json: bool
-) -> None:
+def coverage(state: State, scheme: str, set_code: str | None, label: str, *, include_drafts: bool) -> None:
     """Show what evidence there is for each KUK."""
     from qbank.usecases.measure_coverage import measure_bank_coverage, measure_set_coverage
 
@@ -37,7 +34,7 @@ def coverage(
             found = measure_set_coverage(session, scheme, set_code, label)
         else:
             found = measure_bank_coverage(session, scheme, include_drafts=include_drafts)
-    if is_json or state.is_json:
+    if state.is_json:
         state.print_json(coverage_data(found))
         return
     title = (

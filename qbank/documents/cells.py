@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from qbank.documents.model import Blank, Cell, Line, Paragraph, Prose, Row, TickBox
+from qbank.documents.model import Blank, Cell, Paragraph, Prose, Row, TickBox
 from qbank.documents.styles import Look, Shade
 from qbank.text.markdown import read_markdown
-from qbank.text.rich_text import Alignment, Span
+from qbank.text.rich_text import Alignment, Span, TextBlock
 
 EMPTY = Cell()
 
@@ -34,9 +34,12 @@ def prose_cell(markdown: str, look: Look = Look.CELL) -> Cell:
     return Cell((Prose(read_markdown(markdown), look),))
 
 
-def line_cell(*content: Line, look: Look = Look.CELL) -> Cell:
-    """Make a cell of several lines, each a paragraph."""
-    return Cell(tuple(Paragraph(line, look) for line in content))
+def marked_cell(markdown: str, mark: str) -> Cell:
+    """Make a cell of a Markdown text with a mark at its end, such as the star of a required point."""
+    *above, last = read_markdown(markdown) or (TextBlock(()),)
+    if not isinstance(last, TextBlock):
+        above, last = [*above, last], TextBlock(())
+    return Cell((Prose((*above, TextBlock((*last.content, Span(mark)), last.heading)), Look.CELL),))
 
 
 def box_cell(*, rows: int = 1) -> Cell:
@@ -59,6 +62,6 @@ def head_row(*texts: str) -> Row:
     return Row(tuple(head_cell(text) for text in texts), header=True)
 
 
-def band_row(text: str, columns: int) -> Row:
-    """Make a shaded row over the whole width, kept with the next."""
-    return Row((Cell((words(text, Look.CELL_BAND),), columns, shade=Shade.BAND),), keep_next=True)
+def band_cell(text: str, columns: int) -> Cell:
+    """Make a shaded cell that opens a part of a table."""
+    return Cell((words(text, Look.CELL_BAND),), columns, shade=Shade.BAND)

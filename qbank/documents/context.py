@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from qbank.documents.editions import CODES, Form
+from qbank.domain.codes import CriterionRef, Instrument
 from qbank.domain.evidence_plan import JobGroup
 from qbank.domain.form_snapshot import FormSnapshot, SnapshotItem, SnapshotUnit
+from qbank.domain.items import Task
 from qbank.domain.print_profile import PrintProfile
 from qbank.text.wording import Wording
 
@@ -32,9 +34,9 @@ class FormContext:
         """Return the code of a form in the profile's edition."""
         return CODES[self.profile.edition][form]
 
-    def numbered_groups(self) -> Iterator[tuple[int, JobGroup]]:
-        """Yield the job groups with their printed numbers."""
-        return enumerate(self.snapshot.job_groups, start=1)
+    def group_number(self, group: JobGroup) -> int:
+        """Return the printed number of a job group."""
+        return self.snapshot.job_groups.index(group) + 1
 
     def numbered_units(self) -> Iterator[tuple[int, SnapshotUnit]]:
         """Yield the units in the order of the job groups, with their printed numbers."""
@@ -44,7 +46,37 @@ class FormContext:
 
 def references(item: SnapshotItem) -> str:
     """Name the KUK of an item, by unit: "M.70.MKT00.003.2: 1.1, 1.2"."""
+    return references_of(item.criteria)
+
+
+def references_of(criteria: Iterable[CriterionRef]) -> str:
+    """Name several KUK, by unit."""
     by_unit: dict[str, list[str]] = {}
-    for ref in item.criteria:
+    for ref in criteria:
         by_unit.setdefault(ref.unit, []).append(ref.criterion)
     return "; ".join(f"{unit}: {', '.join(numbers)}" for unit, numbers in by_unit.items())
+
+
+def items_of_group(snapshot: FormSnapshot, instrument: Instrument, group: JobGroup) -> tuple[SnapshotItem, ...]:
+    """Return the items whose first KUK belongs to a unit of the job group."""
+    items = snapshot.items_of(instrument)
+    return tuple(item for item in items if item.criteria and item.criteria[0].unit in group.units)
+
+
+def items_of_unit(snapshot: FormSnapshot, instrument: Instrument, unit: SnapshotUnit) -> tuple[SnapshotItem, ...]:
+    """Return the items whose first KUK belongs to the unit."""
+    items = snapshot.items_of(instrument)
+    return tuple(item for item in items if item.criteria and item.criteria[0].unit == unit.code)
+
+
+def tasks(snapshot: FormSnapshot) -> tuple[SnapshotItem, ...]:
+    """Return the practical tasks in the order of their job groups."""
+    order = [group.code for group in snapshot.job_groups]
+    items = snapshot.items_of(Instrument.TPD)
+    return tuple(sorted(items, key=lambda item: order.index(task_of(item).job_group)))
+
+
+def task_of(item: SnapshotItem) -> Task:
+    """Return the content of a task."""
+    assert isinstance(item.content, Task)
+    return item.content

@@ -157,6 +157,7 @@ PARAGRAPH_STYLES = (
     ParagraphStyle(Look.CELL_BAND, Look.CELL, size=9.5, bold=True, before=2, after=2, keep_next=True),
     ParagraphStyle(Look.CELL_SMALL, Look.CELL, size=9),
     ParagraphStyle(Look.CELL_NOTE, Look.CELL, size=8, color=GREY),
+    ParagraphStyle(Look.CELL_LABEL, Look.CELL, size=8.5, bold=True, color=NAVY, before=3),
     ParagraphStyle(Look.CELL_CRITERION, Look.CELL, left=0.6, hanging=0.6),
     ParagraphStyle(Look.CELL_REASON, Look.CELL_SMALL, left=0.45, hanging=0.45),
     ParagraphStyle(

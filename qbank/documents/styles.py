@@ -39,9 +39,11 @@ class Look(StrEnum):
     CELL_BAND = "Tabel Pita"
     CELL_SMALL = "Tabel Kecil"
     CELL_NOTE = "Tabel Catatan"
+    CELL_LABEL = "Tabel Label"
     CELL_CRITERION = "Tabel KUK"
     CELL_REASON = "Tabel Alasan"
     CARD_ROLE = "Kartu Peran"
+    CARD_TEXT = "Kartu Peran Isi"
 
 
 class CharacterLook(StrEnum):

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from qbank.domain.codes import EVIDENCE_KIND_BY_INSTRUMENT, EvidenceKind, Instrument
 from qbank.domain.evidence_plan import PlanLine
 from qbank.domain.lifecycle import VersionStatus
 from qbank.domain.scheme import SchemeDraft
+
+_TASKS = frozenset({Instrument.TPD, Instrument.DIT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +56,23 @@ class Coverage:
 
     def covered_by(self, kind: EvidenceKind) -> int:
         """Count the KUK with at least one counted item of this kind of evidence."""
-        return sum(
-            any(
-                row.total(instrument, self.counted)
-                for instrument in row.counts
-                if EVIDENCE_KIND_BY_INSTRUMENT[instrument] is kind
-            )
-            for row in self.rows
-        )
+        return sum(kind in kinds_of_evidence(self.instruments_of(row)) for row in self.rows)
+
+    def instruments_of(self, row: CriterionCoverage) -> frozenset[Instrument]:
+        """Return the instruments that have a counted item for the KUK."""
+        return frozenset(i for i in row.counts if row.total(i, self.counted))
+
+
+def kinds_of_evidence(instruments: Collection[Instrument]) -> frozenset[EvidenceKind]:
+    """Return the kinds of evidence that these instruments give for one KUK.
+
+    Direct evidence (L) needs both a task that lets the candidate show it and its row on the checklist: a row
+    alone records nothing.
+    """
+    kinds = {EVIDENCE_KIND_BY_INSTRUMENT[instrument] for instrument in instruments}
+    if Instrument.CL not in instruments or not _TASKS.intersection(instruments):
+        kinds.discard(EvidenceKind.DIRECT)
+    return frozenset(kinds)
 
 
 def measure_coverage(

@@ -16,17 +16,9 @@ _WHOLE_UNIT = selectinload(Unit.elements).selectinload(Element.criteria)
 
 def find_scheme(session: Session, code: str) -> Scheme | None:
     """Return a scheme with its units, elements, KUK and job groups."""
-    query = (
-        select(Scheme)
-        .where(Scheme.code == code)
-        .options(
-            selectinload(Scheme.units).selectinload(SchemeUnit.unit).options(_WHOLE_UNIT),
-            selectinload(Scheme.units).selectinload(SchemeUnit.job_group),
-            selectinload(Scheme.job_groups).selectinload(StoredJobGroup.units).selectinload(SchemeUnit.unit),
-        )
-        .execution_options(populate_existing=True)
-    )
-    return session.scalar(query)
+    groups = selectinload(Scheme.job_groups).selectinload(StoredJobGroup.units).selectinload(SchemeUnit.unit)
+    units = selectinload(Scheme.units).selectinload(SchemeUnit.unit).options(_WHOLE_UNIT)
+    return session.scalar(select(Scheme).where(Scheme.code == code).options(units, groups))
 
 
 def get_scheme(session: Session, code: str) -> Scheme:

@@ -7,6 +7,8 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from qbank.domain.blueprint import Session as ExamSession
+from qbank.domain.codes import EvidenceKind
+from qbank.domain.coverage import kinds_of_evidence
 from qbank.domain.form_snapshot import FormSnapshot
 from qbank.formats.json.snapshot import read_snapshot
 from qbank.store import sets
@@ -72,14 +74,12 @@ def _form(snapshot: FormSnapshot) -> dict[str, Any]:
 
 def form_coverage(snapshot: FormSnapshot) -> dict[str, Any]:
     """Count the KUK with L, TL and T evidence in a form; `open` lists those whose plan the form does not meet."""
-    from qbank.domain.codes import EVIDENCE_KIND_BY_INSTRUMENT, EvidenceKind
-
     counts: dict[str, int] = dict.fromkeys(EvidenceKind, 0)
     open_criteria = []
     for unit in snapshot.units:
         for criterion in unit.criteria:
             found = {item.instrument for item in snapshot.items_naming(unit.code, criterion.number)}
-            for kind in {EVIDENCE_KIND_BY_INSTRUMENT[instrument] for instrument in found}:
+            for kind in kinds_of_evidence(found):
                 counts[kind] += 1
             if len(found.intersection(criterion.instruments)) < criterion.pieces:
                 open_criteria.append(f"{unit.code}/{criterion.number}")

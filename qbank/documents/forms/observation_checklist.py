@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from qbank.documents.cells import EMPTY, box_cell, centred_cell, head_cell, text_cell
 from qbank.documents.context import FormContext
-from qbank.documents.model import Block, Grid, Heading, NumberedList, Row
+from qbank.documents.model import Block, Grid, Heading, Row
 from qbank.documents.sections.feedback import feedback_and_recommendation
+from qbank.documents.sections.guide import guide
 from qbank.documents.sections.identity import identity_table
 from qbank.documents.sections.signatures import makers, signatures
 from qbank.documents.sections.unit_table import group_title, unit_heading, unit_table
@@ -15,7 +16,6 @@ from qbank.documents.styles import Look
 from qbank.domain.codes import Instrument
 from qbank.domain.form_snapshot import SnapshotElement, SnapshotUnit
 from qbank.domain.items import ObservationPoint
-from qbank.text.markdown import read_markdown
 
 COLUMNS = (0.7, 3.3, 6.3, 2.9, 0.9, 1.1, 1.8)
 
@@ -23,8 +23,8 @@ COLUMNS = (0.7, 3.3, 6.3, 2.9, 0.9, 1.1, 1.8)
 def observation_checklist(context: FormContext) -> Iterator[Block]:
     """Yield the blocks of the form."""
     yield from identity_table(context)
-    yield Heading(context.text("observation_checklist.guide_heading"), level=3)
-    yield NumberedList(tuple(read_markdown(line) for line in context.lines("observation_checklist.guide")))
+    lines = context.lines("observation_checklist.guide")
+    yield from guide(context, "observation_checklist.guide_heading", lines)
     for group in context.snapshot.job_groups:
         yield Heading(group_title(context, group))
         yield unit_table(context, group, keep_next=True)

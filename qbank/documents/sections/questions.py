@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from qbank.documents.context import FormContext
 from qbank.documents.editions import Form
-from qbank.documents.model import Block, Case, Heading, NumberedList, Question
+from qbank.documents.model import Block, Case, Heading, Question
+from qbank.documents.sections.guide import guide
 from qbank.documents.sections.identity import identity_table
 from qbank.documents.sections.signatures import makers
 from qbank.documents.sections.unit_table import unit_table
@@ -24,8 +25,7 @@ def written_paper(
     items = context.snapshot.items_of(instrument)
     yield from identity_table(context, time=True)
     yield unit_table(context)
-    yield Heading(context.text("paper.guide_heading"), level=3)
-    yield NumberedList(tuple(read_markdown(line) for line in _guide(context, form, instrument, answer_sheet)))
+    yield from guide(context, "paper.guide_heading", _guide(context, form, instrument, answer_sheet))
     yield Heading(context.text("paper.questions", first=items[0].number, last=items[-1].number))
     yield from questions(context, items)
     yield from makers(context)

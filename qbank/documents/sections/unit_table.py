@@ -25,14 +25,14 @@ def unit_table(context: FormContext, *groups: JobGroup, keep_next: bool = False)
     return Grid(COLUMNS, (head, *above, replace(last, keep_next=keep_next)))
 
 
-def group_number(context: FormContext, group: JobGroup) -> int:
-    """Return the printed number of a job group."""
-    return context.snapshot.job_groups.index(group) + 1
+def group_of(context: FormContext, code: str) -> JobGroup:
+    """Return the job group with that code."""
+    return next(group for group in context.snapshot.job_groups if group.code == code)
 
 
 def group_title(context: FormContext, group: JobGroup) -> str:
     """Name a job group with its number and title."""
-    return f"{context.text('unit_table.group', number=group_number(context, group))} – {group.title}"
+    return f"{context.text('unit_table.group', number=context.group_number(group))} – {group.title}"
 
 
 def unit_heading(context: FormContext, unit: SnapshotUnit) -> UnitHeading:
@@ -44,7 +44,7 @@ def unit_heading(context: FormContext, unit: SnapshotUnit) -> UnitHeading:
 def _group_rows(context: FormContext, group: JobGroup) -> Iterator[Row]:
     units = context.snapshot.units_of(group)
     numbers = {unit.code: number for number, unit in context.numbered_units()}
-    name = context.text("unit_table.group", number=group_number(context, group))
+    name = context.text("unit_table.group", number=context.group_number(group))
     label = Cell(
         (Paragraph((Span(name, bold=True),), Look.CELL), Paragraph((Span(group.title),), Look.CELL_SMALL)),
         rows=len(units),

@@ -1,0 +1,58 @@
+"""FR.IA.02 – TPD: what the candidate reads: instructions, one task a job group, then every attachment on a new page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qbank.documents.cells import words
+from qbank.documents.context import FormContext, task_of, tasks
+from qbank.documents.model import Block, BulletList, Heading, NumberedList, Prose
+from qbank.documents.sections.guide import guide
+from qbank.documents.sections.identity import identity_table
+from qbank.documents.sections.signatures import makers, signatures
+from qbank.documents.sections.unit_table import group_of, group_title, unit_table
+from qbank.documents.styles import Look
+from qbank.domain.form_snapshot import SnapshotItem
+from qbank.text.markdown import read_markdown
+
+
+def practical_task(context: FormContext) -> Iterator[Block]:
+    """Yield the blocks of the form; nothing of the key and no KUK."""
+    yield from identity_table(context)
+    yield from guide(context, "practical_task.guide_heading", context.lines("practical_task.guide"), level=1)
+    yield Heading(context.text("practical_task.scenario_heading"))
+    for item in tasks(context.snapshot):
+        yield from _task(context, item)
+    yield from signatures(context)
+    yield from makers(context)
+    for item in tasks(context.snapshot):
+        yield from _attachments(context, item)
+
+
+def _task(context: FormContext, item: SnapshotItem) -> Iterator[Block]:
+    task = task_of(item)
+    group = group_of(context, task.job_group)
+    yield Heading(group_title(context, group), level=2)
+    yield unit_table(context, group, keep_next=True)
+    yield Heading(context.text("practical_task.scenario"), level=3)
+    if task.company:
+        yield Prose(read_markdown(context.text("practical_task.company", company=task.company)))
+    yield Prose(read_markdown(task.scenario))
+    yield Heading(context.text("practical_task.steps"), level=3)
+    yield NumberedList(tuple(read_markdown(step.text) for step in task.steps), Look.STEP)
+    yield Heading(context.text("practical_task.product"), level=3)
+    yield Prose(read_markdown(task.product))
+    if task.tools:
+        yield Heading(context.text("practical_task.tools"), level=3)
+        yield BulletList(tuple(read_markdown(tool) for tool in task.tools))
+    yield Heading(context.text("practical_task.minutes"), level=3)
+    yield words(context.text("practical_task.minutes_value", minutes=f"{item.minutes or group.minutes:g}"))
+
+
+def _attachments(context: FormContext, item: SnapshotItem) -> Iterator[Block]:
+    task = task_of(item)
+    group = context.text("unit_table.group", number=context.group_number(group_of(context, task.job_group)))
+    for number, attachment in enumerate(task.attachments, start=1):
+        label = context.text("practical_task.attachment", group=group, number=number)
+        yield Heading(f"{label}: {attachment.title}", new_page=True)
+        yield Prose(read_markdown(attachment.body))
