@@ -57,13 +57,17 @@ def references_of(criteria: Iterable[CriterionRef]) -> str:
     return "; ".join(f"{unit}: {', '.join(numbers)}" for unit, numbers in by_unit.items())
 
 
-def items_of_group(snapshot: FormSnapshot, instrument: Instrument, group: JobGroup) -> tuple[SnapshotItem, ...]:
+def items_of_group(
+    snapshot: FormSnapshot, instrument: Instrument, group: JobGroup
+) -> tuple[SnapshotItem, ...]:
     """Return the items whose first KUK belongs to a unit of the job group."""
     items = snapshot.items_of(instrument)
     return tuple(item for item in items if item.criteria and item.criteria[0].unit in group.units)
 
 
-def items_of_unit(snapshot: FormSnapshot, instrument: Instrument, unit: SnapshotUnit) -> tuple[SnapshotItem, ...]:
+def items_of_unit(
+    snapshot: FormSnapshot, instrument: Instrument, unit: SnapshotUnit
+) -> tuple[SnapshotItem, ...]:
     """Return the items whose first KUK belongs to the unit."""
     items = snapshot.items_of(instrument)
     return tuple(item for item in items if item.criteria and item.criteria[0].unit == unit.code)

@@ -79,7 +79,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row that never breaks; `height` is its least height (or its height, if `exact`), `keep_next` holds it on the page of the next row."""
+    """A row that never breaks; `height` is its least height, or its height if `exact`; `keep_next` ties it to the next row."""
 
     cells: tuple[Cell, ...]
     header: bool = False

@@ -119,6 +119,9 @@ PARAGRAPH_STYLES = (
         extra=_bar(NAVY),
     ),
     ParagraphStyle(Look.NOTE, size=8.5, italic=True, color=GREY, before=2, after=4, line=1),
+    ParagraphStyle(
+        Look.REMARK, size=9.5, color=WARNING, before=2, after=6, extra=_rule("left", 18, WARNING, 6)
+    ),
     ParagraphStyle(Look.INSTRUCTION, size=9.5, after=1.5, line=1.04),
     ParagraphStyle(Look.STEP, after=3, keep_lines=True),
     ParagraphStyle(Look.BULLET, after=2),
@@ -159,6 +162,7 @@ PARAGRAPH_STYLES = (
     ParagraphStyle(Look.CELL_NOTE, Look.CELL, size=8, color=GREY),
     ParagraphStyle(Look.CELL_LABEL, Look.CELL, size=8.5, bold=True, color=NAVY, before=3),
     ParagraphStyle(Look.CELL_CRITERION, Look.CELL, left=0.6, hanging=0.6),
+    ParagraphStyle(Look.CELL_CHOICE, Look.CELL, left=0.6, hanging=0.6),
     ParagraphStyle(Look.CELL_REASON, Look.CELL_SMALL, left=0.45, hanging=0.45),
     ParagraphStyle(
         Look.CARD_ROLE, size=18, bold=True, color=NAVY, before=4, after=8, keep_next=True, outline=1

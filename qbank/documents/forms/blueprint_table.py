@@ -1,4 +1,4 @@
-"""KISI-KISI – RAHASIA: every item of the form with its KUK, indicator, dimension, level and key, instrument by instrument."""
+"""KISI-KISI – RAHASIA: every item with its KUK, indicator, dimension, level and key, instrument by instrument."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from typing import assert_never
 from qbank.documents.cells import centred_cell, head_row, prose_cell, text_cell
 from qbank.documents.context import FormContext
 from qbank.documents.editions import Form
-from qbank.documents.model import LANDSCAPE, Block, Grid, Heading, Paragraph, Row
+from qbank.documents.model import LANDSCAPE, Block, Cell, Grid, Heading, Paragraph, Row
 from qbank.documents.sections.identity import identity_table
 from qbank.documents.sections.signatures import makers
 from qbank.documents.styles import Look
-from qbank.domain.codes import CriterionRef, Instrument
+from qbank.domain.codes import Instrument
 from qbank.domain.form_snapshot import SnapshotItem
 from qbank.domain.items import (
     Content,
@@ -26,8 +26,8 @@ from qbank.domain.items import (
 )
 from qbank.text.rich_text import Span
 
-COLUMNS = (1.0, 3.3, 1.5, 1.9, 9.0, 1.7, 1.2, 1.9, 1.2, 1.2, 1.8)
-KEY_FORM = {
+COLUMNS = (1.0, 3.3, 1.5, 2.2, 8.5, 1.7, 1.2, 2.0, 1.2, 1.2, 1.9)
+KEY_FORMS = {
     Instrument.DPT_ESAI: Form.ESSAY_KEY,
     Instrument.TPD: Form.PRODUCT_KEY,
     Instrument.PMO: Form.SUPPORTING_QUESTIONS,
@@ -38,43 +38,70 @@ KEY_FORM = {
 
 def blueprint_table(context: FormContext) -> Iterator[Block]:
     """Yield the blocks of the document."""
-    yield from identity_table(context, people=False, page=LANDSCAPE)
+    yield from identity_table(context, people=False, width=LANDSCAPE.text_width)
     yield Paragraph((Span(context.text("blueprint_table.legend")),), Look.NOTE)
     head = head_row(*context.lines("blueprint_table.head"))
+    printed = 0
     for instrument in Instrument:
         items = context.snapshot.items_of(instrument)
         if items:
             yield Heading(context.text(f"instrument.{instrument}"), level=2)
-            yield Grid(COLUMNS, (head, *(_row(context, item) for item in items)))
+            rows = (
+                row for number, item in enumerate(items, printed + 1) for row in _rows(context, number, item)
+            )
+            yield Grid(COLUMNS, (head, *rows))
+            printed += len(items)
     yield from makers(context)
 
 
-def _row(context: FormContext, item: SnapshotItem) -> Row:
-    none = context.text("blueprint_table.none")
-    return Row(
-        (
-            centred_cell(str(item.number)),
-            text_cell("\n".join(_units(item)), Look.CELL_SMALL),
-            centred_cell("\n".join(_per_unit(item, _element)), Look.CELL_SMALL),
-            centred_cell("\n".join(_per_unit(item, _criterion)), Look.CELL_SMALL),
-            prose_cell(_indicator(item.content), Look.CELL_SMALL),
-            centred_cell(item.dimension or none),
-            centred_cell(item.level or none),
-            centred_cell(item.instrument),
-            centred_cell(str(item.number)),
-            centred_cell(context.snapshot.label),
-            centred_cell(_key(context, item)),
+def _rows(context: FormContext, number: int, item: SnapshotItem) -> Iterator[Row]:
+    # One line a unit: a task names KUK of several units.
+    by_unit: dict[str, list[str]] = {}
+    for ref in item.criteria:
+        by_unit.setdefault(ref.unit, []).append(ref.criterion)
+    before, after = _merged(context, number, item, len(by_unit))
+    for position, (unit, criteria) in enumerate(by_unit.items(), start=1):
+        elements = dict.fromkeys(criterion.split(".")[0] for criterion in criteria)
+        cells = (
+            text_cell(unit, Look.CELL_SMALL),
+            centred_cell(", ".join(elements), Look.CELL_SMALL),
+            centred_cell(", ".join(criteria), Look.CELL_SMALL),
         )
+        row = (before, *cells, *after) if position == 1 else cells
+        yield Row(row, keep_next=position < len(by_unit))
+
+
+def _merged(
+    context: FormContext, number: int, item: SnapshotItem, rows: int
+) -> tuple[Cell, tuple[Cell, ...]]:
+    none = context.text("blueprint_table.none")
+    indicator = Cell(prose_cell(_indicator(item.content), Look.CELL_SMALL).content, rows=rows)
+    short = (
+        item.dimension or none,
+        item.level or none,
+        item.instrument,
+        str(item.number),
+        context.snapshot.label,
+        _key(context, item) or none,
     )
+    cells = (centred_cell(text, Look.CELL_SMALL, rows=rows) for text in short)
+    return centred_cell(str(number), Look.CELL_SMALL, rows=rows), (indicator, *cells)
 
 
-def _units(item: SnapshotItem) -> list[str]:
-    return list(dict.fromkeys(ref.unit for ref in item.criteria))
+def _key(context: FormContext, item: SnapshotItem) -> str:
+    form = KEY_FORMS.get(item.instrument)
+    return item.key or (context.code(form) if form else "")
 
 
-def _criterion(ref: CriterionRef) -> str:
-    return ref.criterion
-
-
-def _element(ref: CriterionRef) -> str:
-    return ref.criterion.split(".")[0]
+def _indicator(content: Content) -> str:
+    match content:
+        case MultipleChoice(indicator=indicator):
+            return indicator
+        case Essay(prompt=text) | SpokenQuestion(prompt=text) | Task(product=text):
+            return text
+        case ThirdPartyStatement(statement=text) | PortfolioEvidence(evidence=text):
+            return text
+        case ObservationPoint(standard=text):
+            return text
+        case _:
+            assert_never(content)

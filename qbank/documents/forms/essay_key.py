@@ -38,7 +38,9 @@ def _rows(context: FormContext, item: SnapshotItem) -> Iterator[Row]:
     yield Row((Cell(), Cell((Prose(read_markdown(content.prompt), Look.CELL),), 2)), keep_next=True)
     label = words(context.text("essay_key.answer"), Look.CELL_LABEL)
     yield Row((Cell(), Cell((label, Prose(read_markdown(content.model_answer), Look.CELL)), 2)))
-    yield Row((Cell(), Cell((words(context.text("essay_key.rubric"), Look.CELL_LABEL),)), Cell()), keep_next=True)
+    yield Row(
+        (Cell(), Cell((words(context.text("essay_key.rubric"), Look.CELL_LABEL),)), Cell()), keep_next=True
+    )
     for number, point in enumerate(content.rubric, start=1):
         text = marked_cell(point.text, context.text("decision.required") if point.required else "")
         yield Row((centred_cell(str(number)), text, centred_cell(f"{point.points:g}")), keep_next=True)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from qbank.documents.cells import centred_cell, head_row, prose_cell, text_cell
 from qbank.documents.context import FormContext, references
-from qbank.documents.forms.portfolio_checklist import portfolio_content
 from qbank.documents.editions import Form
+from qbank.documents.forms.portfolio_checklist import portfolio_content
 from qbank.documents.model import Block, Grid, Heading, Row
 from qbank.documents.sections.feedback import feedback_and_recommendation
 from qbank.documents.sections.guide import guide

@@ -35,7 +35,9 @@ def _task(context: FormContext, item: SnapshotItem) -> Iterator[Block]:
     yield Heading(group_title(context, group_of(context, task.job_group)))
     yield Heading(context.text("product_key.product"), level=3)
     yield Prose(read_markdown(task.product))
-    rows = (row for number, step in enumerate(task.steps, start=1) for row in _step(context, task, number, step))
+    rows = (
+        row for number, step in enumerate(task.steps, start=1) for row in _step(context, task, number, step)
+    )
     yield Grid(COLUMNS, (yes_no_head(context, *context.lines("product_key.head")), *rows))
     yield Heading(context.text("product_key.pass_rule"), level=3)
     yield Prose(read_markdown(task.pass_rule))

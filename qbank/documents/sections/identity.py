@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from qbank.documents.cells import text_cell
 from qbank.documents.context import FormContext
-from qbank.documents.model import Blank, Block, Cell, Grid, Line, Mark, Paragraph, Row
+from qbank.documents.model import PORTRAIT, Blank, Block, Cell, Grid, Line, Mark, Paragraph, Row
 from qbank.documents.styles import Look, TableLook
 from qbank.text.rich_text import LineBreak, Span
 
-COLUMNS = (4.3, 1.5, 0.4, 10.8)
+LABEL_COLUMNS = (4.3, 1.5, 0.4)
 
 
-def identity_table(context: FormContext, *, time: bool = False, people: bool = True) -> tuple[Block, ...]:
-    """Return the header table and its footnote; `people` adds the rows filled in by hand, `time` that of the paper forms."""
+def identity_table(
+    context: FormContext, *, time: bool = False, people: bool = True, width: float = PORTRAIT.text_width
+) -> tuple[Block, ...]:
+    """Return the header table and its footnote; `people` adds the rows filled in by hand, `time` that of the papers."""
     rows = list(_scheme_rows(context))
     if people:
         keys = ("assessor", "candidate", "date", *(("time",) if time else ()))
         rows.append(_row(context.text("identity.place"), (Span(context.text("identity.places")),)))
         rows += [_row(context.text(f"identity.{key}"), ()) for key in keys]
     note = Paragraph((Span(context.text("identity.strike")),), Look.NOTE)
-    return Grid(COLUMNS, tuple(rows), TableLook.FACTS), note
+    return Grid((*LABEL_COLUMNS, width - sum(LABEL_COLUMNS)), tuple(rows), TableLook.FACTS), note
 
 
 def _scheme_rows(context: FormContext) -> tuple[Row, Row]:

@@ -43,16 +43,24 @@ def _criterion_row(context: FormContext, unit: SnapshotUnit, criterion: Snapshot
     extra = _supplementary(context, unit, criterion)
     kinds = {criterion.kind} | ({EvidenceKind.SUPPLEMENTARY} if extra else set())
     names = ", ".join(criterion.instruments)
-    method = [words(context.text("evidence_plan.planned", instruments=names, pieces=criterion.pieces), Look.CELL_SMALL)]
+    method = [
+        words(
+            context.text("evidence_plan.planned", instruments=names, pieces=criterion.pieces), Look.CELL_SMALL
+        )
+    ]
     if extra:
-        method.append(words(context.text("evidence_plan.supplementary", instruments=", ".join(extra)), Look.CELL_NOTE))
+        method.append(
+            words(context.text("evidence_plan.supplementary", instruments=", ".join(extra)), Look.CELL_NOTE)
+        )
     ticks = (centred_cell(CHOSEN if kind in kinds else "", middle=True) for kind in EvidenceKind)
     text = text_cell(f"{criterion.number}\t{criterion.text}", Look.CELL_CRITERION)
     evidence = text_cell(context.text(f"way.{criterion.way}"), Look.CELL_SMALL)
     return Row((text, evidence, *ticks, Cell(tuple(method))))
 
 
-def _supplementary(context: FormContext, unit: SnapshotUnit, criterion: SnapshotCriterion) -> list[Instrument]:
+def _supplementary(
+    context: FormContext, unit: SnapshotUnit, criterion: SnapshotCriterion
+) -> list[Instrument]:
     used = {item.instrument for item in context.snapshot.items_naming(unit.code, criterion.number)}
     return [
         instrument

@@ -64,5 +64,5 @@ def number_ranges(numbers: list[int]) -> str:
     """Write ascending numbers shortly: 12, 13, 14, 17 become "12–14, 17"."""
     breaks = [index for index, (left, right) in enumerate(pairwise(numbers), start=1) if right != left + 1]
     bounds = pairwise([0, *breaks, len(numbers)])
-    runs = (numbers[start:end] for start, end in bounds)
+    runs = (numbers[start:end] for start, end in bounds if start < end)
     return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
