@@ -34,7 +34,7 @@ Applies = Callable[[FormSnapshot], bool]
 
 @dataclass(frozen=True, slots=True)
 class CatalogueEntry:
-    """One document: `secret` marks every page RAHASIA, `applies` says whether a snapshot has it."""
+    """One document: `secret` marks every page RAHASIA, `plan` shows whether the plan is adopted, `applies` says when it exists."""
 
     form: Form
     build: Callable[[FormContext], Iterator[Block]]
@@ -42,6 +42,7 @@ class CatalogueEntry:
     bundle: str
     applies: Applies
     secret: bool = False
+    plan: bool = False
     page: Page = PORTRAIT
 
 
@@ -63,7 +64,7 @@ def _has_role_cards(snapshot: FormSnapshot) -> bool:
 _PG, _ESSAY, _TASK = _with(Instrument.DPT_PG), _with(Instrument.DPT_ESAI), _with(Instrument.TPD)
 
 CATALOGUE = (
-    CatalogueEntry(Form.EVIDENCE_PLAN, evidence_plan, "asesor", "asesor", _always),
+    CatalogueEntry(Form.EVIDENCE_PLAN, evidence_plan, "asesor", "asesor", _always, plan=True),
     CatalogueEntry(Form.OBSERVATION_CHECKLIST, observation_checklist, "asesor", "asesor", _always),
     CatalogueEntry(Form.PRACTICAL_TASK, practical_task, "asesi", "asesi", _TASK),
     CatalogueEntry(Form.PRODUCT_KEY, product_key, "kunci", "asesor", _TASK, secret=True),
@@ -93,5 +94,5 @@ CATALOGUE = (
     CatalogueEntry(
         Form.BLUEPRINT_TABLE, blueprint_table, "komite", "arsip", _always, secret=True, page=LANDSCAPE
     ),
-    CatalogueEntry(Form.EVIDENCE_MATRIX, evidence_matrix, "komite", "arsip", _always, secret=True),
+    CatalogueEntry(Form.EVIDENCE_MATRIX, evidence_matrix, "komite", "arsip", _always, secret=True, plan=True),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qbank.documents.model import Blank, Cell, Paragraph, Prose, Row, TickBox
 from qbank.documents.styles import Look, Shade
 from qbank.text.markdown import read_markdown
-from qbank.text.rich_text import Alignment, Span, TextBlock
+from qbank.text.rich_text import Alignment, Span
 
 EMPTY = Cell()
 
@@ -34,22 +34,14 @@ def prose_cell(markdown: str, look: Look = Look.CELL) -> Cell:
     return Cell((Prose(read_markdown(markdown), look),))
 
 
-def marked_cell(markdown: str, mark: str) -> Cell:
-    """Make a cell of a Markdown text with a mark at its end, such as the star of a required point."""
-    *above, last = read_markdown(markdown) or (TextBlock(()),)
-    if not isinstance(last, TextBlock):
-        above, last = [*above, last], TextBlock(())
-    return Cell((Prose((*above, TextBlock((*last.content, Span(mark)), last.heading)), Look.CELL),))
-
-
 def box_cell(*, rows: int = 1) -> Cell:
     """Make a cell with a box to tick."""
-    return Cell((Paragraph((TickBox(),), Look.CELL, Alignment.CENTRE),), middle=True, rows=rows)
+    return Cell((Paragraph((TickBox(),), Look.CELL_BOX),), middle=True, rows=rows)
 
 
 def blank_line() -> Paragraph:
     """Make a dotted line to write on."""
-    return Paragraph((Blank(),), Look.CELL)
+    return Paragraph((Blank(),), Look.CELL_WRITE)
 
 
 def head_cell(text: str, *, columns: int = 1, rows: int = 1) -> Cell:

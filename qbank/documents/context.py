@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from qbank.documents.editions import CODES, Form
-from qbank.domain.codes import CriterionRef, Instrument
+from qbank.domain.codes import CriterionRef, Instrument, criterion_sort_key
 from qbank.domain.evidence_plan import JobGroup
 from qbank.domain.form_snapshot import FormSnapshot, SnapshotItem, SnapshotUnit
 from qbank.domain.items import Task
@@ -51,26 +51,37 @@ def references(item: SnapshotItem) -> str:
 
 def references_of(criteria: Iterable[CriterionRef]) -> str:
     """Name several KUK, by unit."""
-    by_unit: dict[str, list[str]] = {}
+    return "; ".join(f"{unit}: {', '.join(numbers)}" for unit, numbers in numbers_by_unit(criteria).items())
+
+
+def numbers_by_unit(criteria: Iterable[CriterionRef]) -> dict[str, list[str]]:
+    """Return the KUK numbers of each unit, in order and once each."""
+    by_unit: dict[str, set[str]] = {}
     for ref in criteria:
-        by_unit.setdefault(ref.unit, []).append(ref.criterion)
-    return "; ".join(f"{unit}: {', '.join(numbers)}" for unit, numbers in by_unit.items())
+        by_unit.setdefault(ref.unit, set()).add(ref.criterion)
+    return {unit: sorted(numbers, key=criterion_sort_key) for unit, numbers in by_unit.items()}
 
 
-def items_of_group(
-    snapshot: FormSnapshot, instrument: Instrument, group: JobGroup
+def home_unit(snapshot: FormSnapshot, item: SnapshotItem) -> str:
+    """Return the first unit of the scheme that the item belongs to, or an empty string."""
+    codes = {unit.code for unit in snapshot.units}
+    return next((ref.unit for ref in item.criteria if ref.unit in codes), "")
+
+
+def items_of_units(
+    snapshot: FormSnapshot, instrument: Instrument, units: Collection[str]
 ) -> tuple[SnapshotItem, ...]:
-    """Return the items whose first KUK belongs to a unit of the job group."""
-    items = snapshot.items_of(instrument)
-    return tuple(item for item in items if item.criteria and item.criteria[0].unit in group.units)
+    """Return the items at home in these units; each item has one home only."""
+    return tuple(item for item in snapshot.items_of(instrument) if home_unit(snapshot, item) in units)
 
 
-def items_of_unit(
-    snapshot: FormSnapshot, instrument: Instrument, unit: SnapshotUnit
-) -> tuple[SnapshotItem, ...]:
-    """Return the items whose first KUK belongs to the unit."""
-    items = snapshot.items_of(instrument)
-    return tuple(item for item in items if item.criteria and item.criteria[0].unit == unit.code)
+def items_by_criterion(snapshot: FormSnapshot) -> dict[tuple[str, str], list[SnapshotItem]]:
+    """Return the items that evidence each KUK, by unit code and KUK number."""
+    index: dict[tuple[str, str], list[SnapshotItem]] = {}
+    for item in snapshot.items:
+        for ref in dict.fromkeys((ref.unit, ref.criterion) for ref in item.criteria):
+            index.setdefault(ref, []).append(item)
+    return index
 
 
 def tasks(snapshot: FormSnapshot) -> tuple[SnapshotItem, ...]:

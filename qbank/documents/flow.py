@@ -49,6 +49,8 @@ from qbank.text.rich_text import (
 
 KEPT_ROWS = 12
 """A data table of so many rows stays on one page."""
+WRITING_HEIGHT = 0.8
+"""A row with empty cells is there to be filled in by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,11 @@ class Flow:
 
     def rich(self, text: RichText, frame: Frame) -> str:
         """Write rich text; plain paragraphs take the frame's look."""
-        return "".join(self._rich_block(block, frame) for block in text)
+        following = (*text[1:], None)
+        return "".join(
+            self._rich_block(block, _kept(frame, block, after))
+            for block, after in zip(text, following, strict=False)
+        )
 
     def _rich_block(self, block: RichBlock, frame: Frame) -> str:
         match block:
@@ -111,15 +117,7 @@ class Flow:
             case DataTable():
                 return self._data_table(block, frame)
             case Quotation(blocks=blocks):
-                step = twips(0.6)
-                inner = replace(
-                    frame,
-                    look=Look.QUOTATION,
-                    indent=frame.indent + step,
-                    width=frame.width - step,
-                    depth=frame.depth + 1,
-                )
-                return self.rich(blocks, inner)
+                return self.rich(blocks, _quoted(frame))
             case Verbatim(lines=lines):
                 properties = _properties(keep_next=frame.keep_next, indent=_indent(frame.indent))
                 return "".join(paragraph(run(text), Look.VERBATIM, properties) for text in lines)
@@ -160,19 +158,36 @@ class Flow:
 
     def _data_table(self, data: DataTable, frame: Frame) -> str:
         widths = data_table_widths(data, frame.width)
-        keep_all = frame.keep_next or len(data.rows) <= KEPT_ROWS
+        keep_all = len(data.rows) <= KEPT_ROWS and not frame.in_cell
         aligned = tuple(zip(widths, data_table_alignments(data), strict=True))
         rows = [_data_row(data.header, aligned, header=True, keep_next=True)]
         for number, cells in enumerate(data.rows, start=1):
             keep = frame.keep_next or (keep_all and number < len(data.rows))
             rows.append(_data_row(cells, aligned, header=False, keep_next=keep))
-        gap = paragraph("", Look.GAP, _properties(keep_next=frame.keep_next))
-        return gap + table(TableLook.DATA, widths, "".join(rows), indent=frame.indent) + gap
+        above = paragraph("", Look.GAP, _properties(keep_next=not frame.in_cell))
+        below = paragraph("", Look.GAP, _properties(keep_next=frame.keep_next))
+        return above + table(TableLook.DATA, widths, "".join(rows), indent=frame.indent) + below
 
 
 def line(content: Line) -> str:
     """Write the runs of one paragraph."""
     return "".join(_mark(mark) for mark in content)
+
+
+def _quoted(frame: Frame) -> Frame:
+    step = twips(0.6)
+    indent, width = frame.indent + step, frame.width - step
+    return replace(frame, look=Look.QUOTATION, indent=indent, width=width, depth=frame.depth + 1)
+
+
+def _kept(frame: Frame, block: RichBlock, after: RichBlock | None) -> Frame:
+    # A line that introduces a table or list, or stands in bold as a heading, never ends a page.
+    if frame.in_cell or after is None or not isinstance(block, TextBlock):
+        return frame
+    leads = not isinstance(after, TextBlock) or all(
+        isinstance(mark, Span) and mark.bold for mark in block.content
+    )
+    return replace(frame, keep_next=True) if leads else frame
 
 
 def _mark(mark: Span | LineBreak | TickBox | Blank) -> str:
@@ -200,7 +215,8 @@ def _data_row(
         written.append(
             table_cell(paragraph(line(content), look, properties), width, fill=fill, middle=header)
         )
-    return table_row("".join(written), header=header)
+    height = 0 if all(cells) else twips(WRITING_HEIGHT)
+    return table_row("".join(written), header=header, height=height)
 
 
 def _properties(

@@ -10,7 +10,7 @@ from qbank.documents.model import Cell, Grid, Row
 from qbank.documents.styles import Look, TableLook
 from qbank.documents.wordml import column_widths, paragraph, table, table_cell, table_row, twips
 
-PADDING = {TableLook.CASE: 0.25, TableLook.PLAIN: 0.0}
+PADDING = {TableLook.CASE: 0.25}
 DEFAULT_PADDING = 0.15
 
 
@@ -22,8 +22,8 @@ class _Merge:
     rows: int
 
 
-def write_grid(grid: Grid, flow: Flow, indent: int = 0) -> str:
-    """Write a table and the small gap below it."""
+def write_grid(grid: Grid, flow: Flow) -> str:
+    """Write a table."""
     widths = column_widths(grid.columns)
     padding = twips(PADDING.get(grid.look, DEFAULT_PADDING))
     merges: dict[int, _Merge] = {}
@@ -33,9 +33,8 @@ def write_grid(grid: Grid, flow: Flow, indent: int = 0) -> str:
             _cell(cell, merge, width, _frame(row, width - 2 * padding), flow)
             for cell, merge, width in _placed(row, widths, merges)
         )
-        rows.append(table_row(cells, header=row.header, height=twips(row.height), exact=row.exact))
-    keep = "<w:keepNext/>" if grid.rows[-1].keep_next else ""
-    return table(grid.look, widths, "".join(rows), indent=indent) + paragraph("", Look.GAP, keep)
+        rows.append(table_row(cells, header=row.header, height=twips(row.height)))
+    return table(grid.look, widths, "".join(rows))
 
 
 def _placed(row: Row, widths: tuple[int, ...], merges: dict[int, _Merge]) -> Iterator[tuple[Cell, str, int]]:

@@ -79,13 +79,12 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row that never breaks; `height` is its least height, or its height if `exact`; `keep_next` ties it to the next row."""
+    """A row that never breaks; `height` is its least height; `keep_next` ties it to the next row."""
 
     cells: tuple[Cell, ...]
     header: bool = False
     keep_next: bool = False
     height: float = 0
-    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +107,12 @@ class FormTitle:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of level 1 to 3."""
+    """A heading of level 1 to 3; `eyebrow` is a small line above it."""
 
     text: str
     level: int = 1
     new_page: bool = False
+    eyebrow: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,10 @@ def next_list_id(restarts: int) -> int:
 
 def _abstract(list_id: int, levels: tuple[Level, ...]) -> str:
     inner = "".join(_level(index, level) for index, level in enumerate(levels))
-    return f'<w:abstractNum w:abstractNumId="{list_id}"><w:multiLevelType w:val="multilevel"/>{inner}</w:abstractNum>'
+    return (
+        f'<w:abstractNum w:abstractNumId="{list_id}"><w:nsid w:val="{list_id:08X}"/>'
+        f'<w:multiLevelType w:val="multilevel"/>{inner}</w:abstractNum>'
+    )
 
 
 def _level(index: int, level: Level) -> str:

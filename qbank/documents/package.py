@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from qbank.documents.fixed_parts import FONT_TABLE, SETTINGS
 from qbank.documents.model import Document, Page
 from qbank.documents.numbering import numbering
 from qbank.documents.page_frame import first_header, footer, later_header
@@ -18,7 +19,6 @@ from qbank.documents.writer import write_body
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _PACKAGE_TYPES = "http://schemas.openxmlformats.org/package/2006"
-_COMPATIBILITY = "http://schemas.microsoft.com/office/word"
 
 _MAIN_PARTS = {
     "styles": "styles",
@@ -74,13 +74,13 @@ def _parts(document: Document) -> dict[str, str]:
         "docProps/core.xml": _core_properties(document),
         "word/_rels/document.xml.rels": _document_relationships(),
         "word/document.xml": _document_part(body, document.page),
-        "word/fontTable.xml": _FONT_TABLE,
+        "word/fontTable.xml": FONT_TABLE,
         "word/footer1.xml": foot,
         "word/footer2.xml": foot,
         "word/header1.xml": first_header(document),
         "word/header2.xml": later_header(document),
         "word/numbering.xml": numbering(restarts),
-        "word/settings.xml": _SETTINGS,
+        "word/settings.xml": SETTINGS,
         "word/styles.xml": style_sheet(),
     }
 
@@ -166,22 +166,3 @@ def _app_properties() -> str:
         f'{DECLARATION}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
         "<Application>qbank</Application></Properties>"
     )
-
-
-_SETTINGS = (
-    f'{DECLARATION}<w:settings {ROOT_ATTRIBUTES}><w:zoom w:percent="100"/><w:defaultTabStop w:val="567"/>'
-    '<w:characterSpacingControl w:val="doNotCompress"/><w:compat>'
-    f'<w:compatSetting w:name="compatibilityMode" w:uri="{_COMPATIBILITY}" w:val="15"/>'
-    f'<w:compatSetting w:name="overrideTableStyleFontSizeAndJustification" w:uri="{_COMPATIBILITY}" w:val="1"/>'
-    f'<w:compatSetting w:name="enableOpenTypeFeatures" w:uri="{_COMPATIBILITY}" w:val="1"/>'
-    f'<w:compatSetting w:name="doNotFlipMirrorIndents" w:uri="{_COMPATIBILITY}" w:val="1"/>'
-    '</w:compat><w:themeFontLang w:val="id-ID"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>'
-)
-
-_FONT_TABLE = (
-    f"{DECLARATION}<w:fonts {ROOT_ATTRIBUTES}>"
-    '<w:font w:name="Calibri"><w:altName w:val="Carlito"/><w:charset w:val="00"/><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font>'
-    '<w:font w:name="Courier New"><w:altName w:val="Liberation Mono"/><w:charset w:val="00"/><w:family w:val="modern"/><w:pitch w:val="fixed"/></w:font>'
-    '<w:font w:name="Segoe UI Symbol"><w:charset w:val="00"/><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font>'
-    "</w:fonts>"
-)

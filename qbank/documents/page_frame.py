@@ -31,7 +31,8 @@ def first_header(document: Document) -> str:
 def later_header(document: Document) -> str:
     """Return the header part of all pages but the first."""
     content = run(document.header_left, run_properties(bold=True)) + TAB + run(document.header_right)
-    return _part("hdr", paragraph(content, Look.HEADER, _right_tab(document)) + _marks(document))
+    head = paragraph(content, Look.HEADER, _right_tab(document)) + _marks(document)
+    return _part("hdr", head + paragraph("", Look.GAP))
 
 
 def footer(document: Document) -> str:
@@ -59,7 +60,13 @@ def _marks(document: Document) -> str:
     if not document.marks:
         return gap
     content = TAB.join(run(mark) for mark in document.marks)
-    return gap + paragraph(content, Look.MARK, _MARK_GROUND + _right_tab(document)) + gap
+    return gap + paragraph(content, Look.MARK, _MARK_GROUND + _mark_tabs(document))
+
+
+def _mark_tabs(document: Document) -> str:
+    width = twips(document.page.text_width)
+    middle = f'<w:tab w:val="center" w:pos="{width // 2}"/>' if len(document.marks) > 2 else ""
+    return f'<w:tabs>{middle}<w:tab w:val="right" w:pos="{width}"/></w:tabs>'
 
 
 def _right_tab(document: Document) -> str:

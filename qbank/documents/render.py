@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from qbank.documents.catalogue import CATALOGUE, CatalogueEntry
+from qbank.documents.check_snapshot import check_snapshot
 from qbank.documents.context import FormContext
 from qbank.documents.model import Document, FormTitle, Letterhead
 from qbank.documents.package import pack
+from qbank.domain.evidence_plan import PlanStatus
 from qbank.domain.form_snapshot import FormSnapshot
 from qbank.domain.print_profile import BodyFacts, PrintProfile
+from qbank.errors import InputRefusedError
 from qbank.text.wording import Wording, built_in_wording
 
 
@@ -29,9 +32,18 @@ class RenderedDocument:
     content_sha256: str
 
 
-def render_form(snapshot: FormSnapshot, profile: PrintProfile) -> tuple[RenderedDocument, ...]:
-    """Print every document of one form; the same input gives the same bytes."""
-    context = FormContext(snapshot, profile, built_in_wording())
+def render_form(
+    snapshot: FormSnapshot, profile: PrintProfile, wording: Wording | None = None
+) -> tuple[RenderedDocument, ...]:
+    """Print every document of one form; the same input gives the same bytes.
+
+    Raise InputRefusedError for a snapshot whose documents would disagree or leave something out, and for a
+    text with a character that no document may hold.
+    """
+    issues = tuple(check_snapshot(snapshot))
+    if issues:
+        raise InputRefusedError(*issues)
+    context = FormContext(snapshot, profile, wording or built_in_wording())
     return tuple(_rendered(context, entry) for entry in CATALOGUE if entry.applies(snapshot))
 
 
@@ -88,6 +100,8 @@ def _document(context: FormContext, entry: CatalogueEntry) -> Document:
 def _marks(context: FormContext, entry: CatalogueEntry) -> Iterator[str]:
     if entry.secret:
         yield context.text("page.secret")
+    if entry.plan and context.snapshot.plan_status is PlanStatus.PROPOSED:
+        yield context.text("page.proposed")
     if context.snapshot.watermark:
         yield context.snapshot.watermark
 

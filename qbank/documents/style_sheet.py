@@ -81,7 +81,7 @@ PARAGRAPH_STYLES = (
     ParagraphStyle(Look.FOOTER, size=8.5, color=GREY, after=0, line=1, extra=_rule("top", 4, GRID)),
     ParagraphStyle(Look.BODY_NAME, size=14, bold=True, capitals=True, color=NAVY, after=1, line=1),
     ParagraphStyle(Look.BODY_ADDRESS, size=8.5, color=GREY, after=0, line=1),
-    ParagraphStyle(Look.MARK, size=8.5, bold=True, color=WARNING, tracking=0.8, after=4, line=1.1),
+    ParagraphStyle(Look.MARK, size=8.5, bold=True, color=WARNING, tracking=0.3, after=4, line=1.1),
     ParagraphStyle(
         Look.FORM_CODE,
         size=10,
@@ -143,7 +143,8 @@ PARAGRAPH_STYLES = (
     ParagraphStyle(Look.CASE, size=10, after=3, line=1.06),
     ParagraphStyle(Look.QUOTATION, size=10, left=0.6, after=3, extra=_rule("left", 12, GRID, 8)),
     ParagraphStyle(Look.VERBATIM, size=9, after=0, line=1, font="Courier New"),
-    ParagraphStyle(Look.ANSWER_LINE, after=0, exact_line=23),
+    # LibreOffice ignores an exact line height where a line holds nothing but a tab.
+    ParagraphStyle(Look.ANSWER_LINE, before=10.2, after=0, line=1),
     ParagraphStyle(Look.GAP, size=4, after=0, exact_line=6),
     ParagraphStyle(Look.CELL, size=9.5, after=1, before=1, line=1),
     ParagraphStyle(
@@ -161,12 +162,15 @@ PARAGRAPH_STYLES = (
     ParagraphStyle(Look.CELL_SMALL, Look.CELL, size=9),
     ParagraphStyle(Look.CELL_NOTE, Look.CELL, size=8, color=GREY),
     ParagraphStyle(Look.CELL_LABEL, Look.CELL, size=8.5, bold=True, color=NAVY, before=3),
-    ParagraphStyle(Look.CELL_CRITERION, Look.CELL, left=0.6, hanging=0.6),
+    ParagraphStyle(Look.CELL_CRITERION, Look.CELL, left=0.7, hanging=0.7),
+    ParagraphStyle(Look.CELL_BOX, Look.CELL, before=0, after=0, exact_line=13, align="center"),
+    ParagraphStyle(Look.CELL_WRITE, Look.CELL, before=6, after=0),
     ParagraphStyle(Look.CELL_CHOICE, Look.CELL, left=0.6, hanging=0.6),
     ParagraphStyle(Look.CELL_REASON, Look.CELL_SMALL, left=0.45, hanging=0.45),
     ParagraphStyle(
-        Look.CARD_ROLE, size=18, bold=True, color=NAVY, before=4, after=8, keep_next=True, outline=1
+        Look.CARD_ROLE, size=18, bold=True, color=NAVY, before=4, after=4, keep_next=True, outline=1
     ),
+    ParagraphStyle(Look.CARD_TEXT, size=12, after=6, line=1.15),
 )
 
 
@@ -244,7 +248,7 @@ def _run_properties(style: ParagraphStyle) -> str:
 def _character_styles() -> Iterator[str]:
     looks = {
         CharacterLook.TICK_BOX: _fonts("Segoe UI Symbol", "MS Gothic")
-        + '<w:sz w:val="26"/><w:szCs w:val="26"/>',
+        + '<w:sz w:val="25"/><w:szCs w:val="25"/>',
         CharacterLook.MUTED: _fonts("Calibri")
         + f'<w:b w:val="0"/><w:bCs w:val="0"/><w:color w:val="{GREY}"/>',
         CharacterLook.CODE: _fonts("Courier New"),
@@ -263,7 +267,6 @@ def _table_styles() -> Iterator[str]:
     yield _table_style(TableLook.FACTS, (edge, none, edge, none, hair, none))
     yield _table_style(TableLook.DATA, (thin, thin, thin, thin, thin, thin))
     yield _table_style(TableLook.CASE, (thin, thin, thin, thin, none, none), padding=(0.12, 0.25))
-    yield _table_style(TableLook.PLAIN, (none, none, none, none, none, none), padding=(0, 0))
 
 
 def _table_style(

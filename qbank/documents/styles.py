@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cache
 
 
 class Look(StrEnum):
@@ -42,6 +43,8 @@ class Look(StrEnum):
     CELL_NOTE = "Tabel Catatan"
     CELL_LABEL = "Tabel Label"
     CELL_CRITERION = "Tabel KUK"
+    CELL_BOX = "Tabel Kotak"
+    CELL_WRITE = "Tabel Garis"
     CELL_CHOICE = "Tabel Pilihan"
     CELL_REASON = "Tabel Alasan"
     CARD_ROLE = "Kartu Peran"
@@ -63,7 +66,6 @@ class TableLook(StrEnum):
     FACTS = "Tabel Identitas"
     DATA = "Tabel Data"
     CASE = "Tabel Kasus"
-    PLAIN = "Tabel Polos"
 
 
 class Shade(StrEnum):
@@ -75,6 +77,7 @@ class Shade(StrEnum):
     PALE = "F4F6FA"
 
 
+@cache
 def style_id(name: str) -> str:
     """Return the identifier of a style: its name without blanks, the first letter of each word in capitals."""
     return "".join(word[0].upper() + word[1:] for word in name.split())

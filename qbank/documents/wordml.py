@@ -17,7 +17,7 @@ TAB = "<w:r><w:tab/></w:r>"
 LINE_BREAK = "<w:r><w:br/></w:r>"
 
 # U+FFFD stands for a character already lost; the others are no XML.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffd-\uffff]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffd-\uffff]")
 _MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
 
@@ -94,12 +94,11 @@ def table(style: str, widths: tuple[int, ...], rows: str, *, indent: int = 0) ->
     )
 
 
-def table_row(cells: str, *, header: bool = False, height: int = 0, exact: bool = False) -> str:
+def table_row(cells: str, *, header: bool = False, height: int = 0) -> str:
     """Build a row that never breaks over a page; a header row repeats on every page."""
-    rule = "exact" if exact else "atLeast"
-    limits = f'<w:trHeight w:val="{height}" w:hRule="{rule}"/>' if height else ""
+    least = f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else ""
     repeat = "<w:tblHeader/>" if header else ""
-    return f"<w:tr><w:trPr><w:cantSplit/>{limits}{repeat}</w:trPr>{cells}</w:tr>"
+    return f"<w:tr><w:trPr><w:cantSplit/>{least}{repeat}</w:trPr>{cells}</w:tr>"
 
 
 def table_cell(

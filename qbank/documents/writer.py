@@ -35,8 +35,20 @@ QUESTION_INDENT, OPTION_INDENT = twips(0.9), twips(1.6)
 def write_body(blocks: tuple[Block, ...], page: Page) -> tuple[str, tuple[ListRestart, ...]]:
     """Return the XML of all blocks and the list restarts that word/numbering.xml has to hold."""
     writer = _BodyWriter(page)
-    body = "".join(writer.block(block) for block in blocks)
+    pairs = zip(blocks, (*blocks[1:], None), strict=True)
+    body = "".join(writer.block(block) + _gap(block, after) for block, after in pairs)
     return body, tuple(writer.flow.restarts)
+
+
+def _gap(block: Block, after: Block | None) -> str:
+    if isinstance(block, Grid):
+        keep = "<w:keepNext/>" if block.rows[-1].keep_next else ""
+        if after is None:
+            # Word wants a paragraph after the last table; a flat one never opens an empty page.
+            return paragraph("", Look.GAP, '<w:spacing w:line="20" w:lineRule="exact"/>')
+        return "" if isinstance(after, Heading | UnitHeading) else paragraph("", Look.GAP, keep)
+    touches = isinstance(after, Grid) and isinstance(block, NumberedList | BulletList | Prose)
+    return paragraph("", Look.GAP, "<w:keepNext/>") if touches else ""
 
 
 class _BodyWriter:
@@ -53,8 +65,8 @@ class _BodyWriter:
                 return write_grid(block, self.flow)
             case FormTitle(code=code, title=title):
                 return paragraph(run(code), Look.FORM_CODE) + paragraph(run(title), Look.FORM_TITLE)
-            case Heading(text=text, level=level, new_page=new_page):
-                return paragraph(run(text), HEADINGS[level], "<w:pageBreakBefore/>" if new_page else "")
+            case Heading():
+                return _heading(block)
             case UnitHeading():
                 return _unit_heading(block)
             case _:
@@ -99,9 +111,8 @@ class _BodyWriter:
         rows = (
             Row((Cell((Prose((block,), Look.CASE),), shade=Shade.PALE),), keep_next=True) for block in body
         )
-        return paragraph("", Look.GAP, "<w:keepNext/>") + write_grid(
-            Grid((self.page.text_width,), (heading, *rows), TableLook.CASE), self.flow
-        )
+        gap = paragraph("", Look.GAP, "<w:keepNext/>")
+        return gap + write_grid(Grid((self.page.text_width,), (heading, *rows), TableLook.CASE), self.flow)
 
 
 def _opening(text: RichText) -> tuple[TextBlock, RichText]:
@@ -109,6 +120,14 @@ def _opening(text: RichText) -> tuple[TextBlock, RichText]:
     if text and isinstance(text[0], TextBlock):
         return text[0], text[1:]
     return TextBlock(()), text
+
+
+def _heading(heading: Heading) -> str:
+    look, new_page = HEADINGS[heading.level], "<w:pageBreakBefore/>" if heading.new_page else ""
+    if not heading.eyebrow:
+        return paragraph(run(heading.text), look, new_page)
+    eyebrow = paragraph(run(heading.eyebrow), Look.FORM_CODE, new_page)
+    return eyebrow + paragraph(run(heading.text), look, '<w:spacing w:before="0"/>')
 
 
 def _unit_heading(heading: UnitHeading) -> str:

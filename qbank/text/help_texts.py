@@ -32,6 +32,12 @@ HELP: dict[str, tuple[str, str]] = {
     "item export": ("Tulis butir soal sebagai JSON.", "Write items as JSON."),
     "item list": ("Daftar butir soal.", "List the items."),
     "item show": ("Tampilkan satu butir soal.", "Show one item."),
+    "item lint": (
+        "Periksa penulisan butir soal dalam bank, atau berkas sebelum diimpor.",
+        "Check the writing of items in the bank, or of files before their import."),
+    "item duplicates": (
+        "Urutkan pasangan butir yang hampir sama, beserta kata yang berbeda.",
+        "Rank pairs of items that are nearly the same, with the words that differ."),
     "coverage": ("Cakupan: bukti apa yang ada untuk tiap KUK.", "Coverage: what evidence there is for each KUK."),
     "blueprint": ("Kisi-kisi: berapa butir dan bagaimana seimbangnya.", "Blueprints: how many items, and how balanced."),
     "blueprint import": ("Impor kisi-kisi dari YAML.", "Import a blueprint from YAML."),
@@ -61,6 +67,7 @@ HELP: dict[str, tuple[str, str]] = {
     "--add-persons": ("Daftarkan penyusun yang belum dikenal.", "Add authors that the bank doesn't know."),
     "--scheme": ("Hanya butir untuk skema ini.", "Only items of this scheme."),
     "--status": ("Hanya butir dengan status ini.", "Only items of this status."),
+    "--least": ("Kesamaan terkecil yang ditampilkan (0.1–1); bawaan 0.6.", "Least similarity to show (0.1–1); 0.6 by default."),
     "--set": ("Ukur satu set, bukan seluruh bank.", "Measure one set instead of the whole bank."),
     "--form": ("Paket yang diukur.", "The form to measure."),
     "--include-drafts": ("Hitung atau pakai juga butir yang belum disetujui.", "Count or use items that are not approved, too."),

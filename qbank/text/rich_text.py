@@ -84,19 +84,20 @@ def plain_inlines(content: Inlines) -> str:
     return "".join(inline.text if isinstance(inline, Span) else " " for inline in content)
 
 
-def plain_text(text: RichText) -> str:
-    """Return the words of a rich text in one line; tables are left out."""
+def plain_text(text: RichText, *, with_tables: bool = False) -> str:
+    """Return the words of a rich text in one line; tables are left out unless asked for."""
     parts: list[str] = []
     for block in text:
         match block:
             case TextBlock(content=content):
                 parts.append(plain_inlines(content))
             case Listing(items=items):
-                parts += [plain_text(item) for item in items]
+                parts += [plain_text(item, with_tables=with_tables) for item in items]
             case Quotation(blocks=blocks):
-                parts.append(plain_text(blocks))
+                parts.append(plain_text(blocks, with_tables=with_tables))
             case Verbatim(lines=lines):
                 parts += lines
-            case DataTable():
-                pass
+            case DataTable(header=header, rows=rows):
+                cells = [cell for row in (header, *rows) for cell in row] if with_tables else []
+                parts += [plain_inlines(cell) for cell in cells]
     return " ".join(part for part in parts if part)

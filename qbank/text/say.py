@@ -18,14 +18,20 @@ def phrase(key: str, language: str, **facts: object) -> str:
 
 def say_issue(issue: Issue, language: str) -> str:
     """Return an issue as what / where / how to fix, a line each."""
+    what, fix = what_and_fix(issue, language)
+    lines = [f"{phrase(f'severity.{issue.severity}', language)}: {what}"]
+    if where := say_where(issue.where, language):
+        lines.append(f"  {phrase('label.where', language)}: {where}")
+    lines.append(f"  {phrase('label.fix', language)}: {fix}")
+    return "\n".join(lines)
+
+
+def what_and_fix(issue: Issue, language: str) -> tuple[str, str]:
+    """Return the two sentences of an issue with its facts filled in."""
     message = MESSAGES[issue.code]
     facts = {name: _plain(value) for name, value in issue.facts.items()}
     what, fix = (message.what_id, message.fix_id) if language == "id" else (message.what_en, message.fix_en)
-    lines = [f"{phrase(f'severity.{issue.severity}', language)}: {what.format(**facts)}"]
-    if where := say_where(issue.where, language):
-        lines.append(f"  {phrase('label.where', language)}: {where}")
-    lines.append(f"  {phrase('label.fix', language)}: {fix.format(**facts).strip()}")
-    return "\n".join(lines)
+    return what.format(**facts), fix.format(**facts).strip()
 
 
 def say_issues(issues: Iterable[Issue], language: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from qbank.documents.cells import centred_cell, head_row, prose_cell, text_cell
-from qbank.documents.context import FormContext
+from qbank.documents.context import FormContext, numbers_by_unit
 from qbank.documents.editions import Form
 from qbank.documents.model import LANDSCAPE, Block, Cell, Grid, Heading, Paragraph, Row
 from qbank.documents.sections.identity import identity_table
@@ -56,9 +56,7 @@ def blueprint_table(context: FormContext) -> Iterator[Block]:
 
 def _rows(context: FormContext, number: int, item: SnapshotItem) -> Iterator[Row]:
     # One line a unit: a task names KUK of several units.
-    by_unit: dict[str, list[str]] = {}
-    for ref in item.criteria:
-        by_unit.setdefault(ref.unit, []).append(ref.criterion)
+    by_unit = numbers_by_unit(item.criteria)
     before, after = _merged(context, number, item, len(by_unit))
     for position, (unit, criteria) in enumerate(by_unit.items(), start=1):
         elements = dict.fromkeys(criterion.split(".")[0] for criterion in criteria)
@@ -101,7 +99,7 @@ def _indicator(content: Content) -> str:
             return text
         case ThirdPartyStatement(statement=text) | PortfolioEvidence(evidence=text):
             return text
-        case ObservationPoint(standard=text):
+        case ObservationPoint(observable=text):
             return text
         case _:
             assert_never(content)

@@ -26,7 +26,7 @@ def essay_answer_sheet(context: FormContext) -> Iterator[Block]:
     items = context.snapshot.items_of(Instrument.DPT_ESAI)
     yield Grid(COLUMNS, (*head, *(_place(item) for item in items)))
     yield from written_feedback(context)
-    yield from signatures(context)
+    yield from signatures(context, heading=False)
 
 
 def _place(item: SnapshotItem) -> Row:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qbank.documents.cells import band_cell, centred_cell, head_row, marked_cell, words
+from qbank.documents.cells import band_cell, centred_cell, head_row, prose_cell, words
 from qbank.documents.context import FormContext
 from qbank.documents.model import Block, Cell, Grid, Prose, Row
 from qbank.documents.sections.identity import identity_table
@@ -35,15 +35,18 @@ def _rows(context: FormContext, item: SnapshotItem) -> Iterator[Row]:
     content = item.content
     band = f"{context.text('essay_key.question', number=item.number)} · {criteria_note(context, item)}"
     yield Row((band_cell(band, 3),), keep_next=True)
-    yield Row((Cell(), Cell((Prose(read_markdown(content.prompt), Look.CELL),), 2)), keep_next=True)
-    label = words(context.text("essay_key.answer"), Look.CELL_LABEL)
-    yield Row((Cell(), Cell((label, Prose(read_markdown(content.model_answer), Look.CELL)), 2)))
-    yield Row(
-        (Cell(), Cell((words(context.text("essay_key.rubric"), Look.CELL_LABEL),)), Cell()), keep_next=True
-    )
-    for number, point in enumerate(content.rubric, start=1):
-        text = marked_cell(point.text, context.text("decision.required") if point.required else "")
-        yield Row((centred_cell(str(number)), text, centred_cell(f"{point.points:g}")), keep_next=True)
+    yield Row((Cell((Prose(read_markdown(content.prompt), Look.CELL),), 3),))
+    answer = words(context.text("essay_key.answer"), Look.CELL_LABEL)
+    yield Row((Cell((answer, Prose(read_markdown(content.model_answer), Look.CELL)), 3),))
+    yield Row((Cell((words(context.text("essay_key.rubric"), Look.CELL_LABEL),), 3),), keep_next=True)
+    yield from _rubric_rows(context, content)
     total = centred_cell(f"{sum(point.points for point in content.rubric):g}", bold=True)
     rule = context.text("essay_key.pass_rule", rule=content.pass_rule)
-    yield Row((Cell(), Cell((Prose(read_markdown(rule), Look.CELL),)), total))
+    yield Row((Cell(), prose_cell(rule), total))
+
+
+def _rubric_rows(context: FormContext, content: Essay) -> Iterator[Row]:
+    for number, point in enumerate(content.rubric, start=1):
+        star = context.text("decision.required") if point.required else ""
+        points = centred_cell(f"{point.points:g}")
+        yield Row((centred_cell(f"{number}{star}"), prose_cell(point.text), points), keep_next=True)

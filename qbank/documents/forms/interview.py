@@ -14,13 +14,13 @@ from qbank.documents.sections.guide import guide
 from qbank.documents.sections.identity import identity_table
 from qbank.documents.sections.questions import number_ranges
 from qbank.documents.sections.signatures import makers, signatures
-from qbank.documents.sections.spoken import question_row, two_line_head
+from qbank.documents.sections.spoken import question_rows, two_line_head
 from qbank.documents.sections.unit_table import unit_table
 from qbank.documents.styles import Look
 from qbank.domain.codes import Instrument
 from qbank.domain.form_snapshot import SnapshotItem
 
-COLUMNS = (0.8, 8.6, 5.5, 0.95, 1.15)
+COLUMNS = (0.8, 8.7, 5.4, 0.95, 1.15)
 EVIDENCE_COLUMNS = (1.3, 11.2, 4.5)
 
 
@@ -32,8 +32,10 @@ def interview(context: FormContext) -> Iterator[Block]:
     lines = context.lines("interview.guide", portfolio=context.code(Form.PORTFOLIO_CHECKLIST))
     yield from guide(context, "interview.guide_heading", lines)
     yield from _evidence_table(context, items)
+    yield Heading(context.text("interview.questions_heading"), level=2)
     head = two_line_head(context, *context.lines("interview.head"))
-    yield Grid(COLUMNS, (*head, *(question_row(context, item, *_notes(context, item)) for item in items)))
+    rows = (row for item in items for row in question_rows(context, item, *_notes(context, item)))
+    yield Grid(COLUMNS, (*head, *rows))
     yield from feedback_and_recommendation(context)
     yield from signatures(context)
     yield from makers(context)

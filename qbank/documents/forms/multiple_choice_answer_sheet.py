@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qbank.documents.cells import EMPTY, box_cell, centred_cell, head_cell
+from qbank.documents.cells import box_cell, centred_cell, head_cell
 from qbank.documents.columns import column_order
 from qbank.documents.context import FormContext
 from qbank.documents.model import Block, Cell, Grid, Paragraph, Row
 from qbank.documents.sections.feedback import written_feedback
 from qbank.documents.sections.identity import identity_table
 from qbank.documents.sections.signatures import signatures
+from qbank.documents.styles import Look
 from qbank.domain.codes import Instrument
 from qbank.domain.form_snapshot import SnapshotItem
 from qbank.text.rich_text import Span
@@ -25,13 +26,10 @@ def multiple_choice_answer_sheet(context: FormContext) -> Iterator[Block]:
     yield from identity_table(context)
     yield Paragraph((Span(context.text("multiple_choice_answer_sheet.guide")),), keep_next=True)
     rows = column_order(context.snapshot.items_of(Instrument.DPT_PG), BLOCKS)
-    body = (
-        Row(tuple(cell for item in row for cell in _place(item)), height=ROW_HEIGHT, exact=True)
-        for row in rows
-    )
+    body = (Row(tuple(cell for item in row for cell in _place(item)), height=ROW_HEIGHT) for row in rows)
     yield Grid(COLUMNS * BLOCKS, (*_head(context), *body))
     yield from written_feedback(context)
-    yield from signatures(context)
+    yield from signatures(context, heading=False)
 
 
 def _head(context: FormContext) -> tuple[Row, Row]:
@@ -47,5 +45,9 @@ def _head(context: FormContext) -> tuple[Row, Row]:
 
 def _place(item: SnapshotItem | None) -> tuple[Cell, ...]:
     if item is None:
-        return (EMPTY,) * 4
-    return centred_cell(str(item.number), middle=True), EMPTY, box_cell(), box_cell()
+        return (_BLANK,) * 4
+    return centred_cell(str(item.number), Look.CELL_BOX, middle=True), _BLANK, box_cell(), box_cell()
+
+
+# As low as a box, so that 36 answers and the signatures share one page.
+_BLANK = Cell((Paragraph((), Look.CELL_BOX),))

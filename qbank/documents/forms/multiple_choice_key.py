@@ -67,4 +67,4 @@ def _reasons(item: SnapshotItem) -> Row:
         centred_cell(item.key, bold=True),
         text_cell(references(item), Look.CELL_SMALL),
     )
-    return Row((*cells, Cell((Prose(read_markdown(right.text)), *reasons))))
+    return Row((*cells, Cell((Prose(read_markdown(right.text), Look.CELL), *reasons))))

@@ -17,7 +17,7 @@ from qbank.domain.codes import Instrument
 from qbank.domain.form_snapshot import SnapshotElement, SnapshotUnit
 from qbank.domain.items import ObservationPoint
 
-COLUMNS = (0.7, 3.3, 6.3, 2.9, 0.9, 1.1, 1.8)
+COLUMNS = (0.85, 3.3, 6.25, 2.9, 0.85, 1.1, 1.75)
 
 
 def observation_checklist(context: FormContext) -> Iterator[Block]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qbank.documents.cells import box_cell, centred_cell, text_cell, words
-from qbank.documents.context import FormContext, items_of_unit
+from qbank.documents.context import FormContext, items_of_units
 from qbank.documents.model import AnswerLines, Block, Cell, Grid, Prose, Row
 from qbank.documents.sections.feedback import feedback_and_recommendation
 from qbank.documents.sections.guide import guide
@@ -18,7 +18,7 @@ from qbank.domain.codes import Instrument
 from qbank.domain.form_snapshot import SnapshotItem
 from qbank.text.markdown import read_markdown
 
-COLUMNS = (0.8, 2.3, 11.8, 0.95, 1.15)
+COLUMNS = (0.8, 2.0, 12.1, 0.95, 1.15)
 ANSWER_LINES = 1
 
 
@@ -28,7 +28,7 @@ def oral_questions(context: FormContext) -> Iterator[Block]:
     yield unit_table(context)
     yield from guide(context, "oral_questions.guide_heading", _guide(context))
     for _, unit in context.numbered_units():
-        items = items_of_unit(context.snapshot, Instrument.DPL, unit)
+        items = items_of_units(context.snapshot, Instrument.DPL, (unit.code,))
         if items:
             yield unit_heading(context, unit)
             body = (row for item in items for row in _rows(context, item))
@@ -58,10 +58,10 @@ def _rows(context: FormContext, item: SnapshotItem) -> Iterator[Row]:
     question = Cell(
         (Prose(read_markdown(content.prompt), Look.CELL), words(criteria_note(context, item), Look.CELL_NOTE))
     )
-    label = text_cell(context.text("oral_questions.question"), bold=True)
+    label = text_cell(context.text("oral_questions.question"), Look.CELL_SMALL, bold=True)
     number, boxes = centred_cell(str(item.number), rows=3), (box_cell(rows=3), box_cell(rows=3))
     yield Row((number, label, question, *boxes), keep_next=True)
-    key = text_cell(context.text("oral_questions.key"), bold=True)
+    key = text_cell(context.text("oral_questions.key"), Look.CELL_SMALL, bold=True)
     yield Row((key, Cell(expected(context, content))), keep_next=True)
-    answer = text_cell(context.text("oral_questions.answer"), bold=True)
+    answer = text_cell(context.text("oral_questions.answer"), Look.CELL_SMALL, bold=True)
     yield Row((answer, Cell((AnswerLines(ANSWER_LINES),))))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from qbank.documents.cells import words
@@ -34,9 +35,10 @@ def _task(context: FormContext, item: SnapshotItem) -> Iterator[Block]:
     group = group_of(context, task.job_group)
     yield Heading(group_title(context, group), level=2)
     yield unit_table(context, group, keep_next=True)
-    yield Heading(context.text("practical_task.scenario"), level=3)
     if task.company:
-        yield Prose(read_markdown(context.text("practical_task.company", company=task.company)))
+        yield Heading(context.text("practical_task.company"), level=3)
+        yield Prose(read_markdown(task.company))
+    yield Heading(context.text("practical_task.scenario"), level=3)
     yield Prose(read_markdown(task.scenario))
     yield Heading(context.text("practical_task.steps"), level=3)
     yield NumberedList(tuple(read_markdown(step.text) for step in task.steps), Look.STEP)
@@ -54,5 +56,10 @@ def _attachments(context: FormContext, item: SnapshotItem) -> Iterator[Block]:
     group = context.text("unit_table.group", number=context.group_number(group_of(context, task.job_group)))
     for number, attachment in enumerate(task.attachments, start=1):
         label = context.text("practical_task.attachment", group=group, number=number)
-        yield Heading(f"{label}: {attachment.title}", new_page=True)
+        yield Heading(_own_title(attachment.title), eyebrow=label, new_page=True)
         yield Prose(read_markdown(attachment.body))
+
+
+def _own_title(title: str) -> str:
+    # Writers number their attachments themselves ("Lampiran 2 – Pesaing"); the number stands above the title.
+    return re.sub(r"^Lampiran\s+\d+\s*[:.–-]\s*", "", title)

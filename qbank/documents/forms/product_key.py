@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qbank.documents.cells import box_cell, marked_cell, words
+from qbank.documents.cells import box_cell, centred_cell, prose_cell, words
 from qbank.documents.context import FormContext, references_of, task_of, tasks
 from qbank.documents.editions import Form
 from qbank.documents.model import Block, Cell, Grid, Heading, Prose, Row
@@ -12,12 +12,12 @@ from qbank.documents.sections.identity import identity_table
 from qbank.documents.sections.signatures import makers
 from qbank.documents.sections.spoken import yes_no_head
 from qbank.documents.sections.unit_table import group_of, group_title
-from qbank.documents.styles import Look
+from qbank.documents.styles import Look, Shade
 from qbank.domain.form_snapshot import SnapshotItem
-from qbank.domain.items import ProductPoint, Task, TaskStep
+from qbank.domain.items import Task, TaskStep
 from qbank.text.markdown import read_markdown
 
-COLUMNS = (4.6, 2.9, 7.4, 0.95, 1.15)
+COLUMNS = (0.9, 14.0, 0.95, 1.15)
 
 
 def product_key(context: FormContext) -> Iterator[Block]:
@@ -44,14 +44,13 @@ def _task(context: FormContext, item: SnapshotItem) -> Iterator[Block]:
 
 
 def _step(context: FormContext, task: Task, number: int, step: TaskStep) -> Iterator[Row]:
-    points = tuple(point for point in task.product_key if point.step == number)
-    count = max(len(points), 1)
-    text = Cell((Prose(read_markdown(f"**{number}.** {step.text}"), Look.CELL),), rows=count)
-    criteria = Cell((words(references_of(step.criteria), Look.CELL_SMALL),), rows=count)
-    for position, point in enumerate(points, start=1):
-        cells = (_point(context, point), box_cell(), box_cell())
-        yield Row((text, criteria, *cells) if position == 1 else cells, keep_next=position < count)
-
-
-def _point(context: FormContext, point: ProductPoint) -> Cell:
-    return marked_cell(point.text, context.text("decision.required") if point.required else "")
+    criteria = words(
+        context.text("decision.criterion", references=references_of(step.criteria)), Look.CELL_NOTE
+    )
+    text = Cell((Prose(read_markdown(step.text), Look.CELL), criteria), 3, shade=Shade.BAND)
+    label = Cell(centred_cell(str(number), bold=True).content, shade=Shade.BAND)
+    yield Row((label, text), keep_next=True)
+    for point in task.product_key:
+        if point.step == number:
+            mark = centred_cell(context.text("decision.required") if point.required else "", bold=True)
+            yield Row((mark, prose_cell(point.text), box_cell(), box_cell()))

@@ -20,7 +20,10 @@ def role_cards(context: FormContext) -> Iterator[Block]:
         group = group_title(context, group_of(context, task.job_group))
         for card in task.role_cards:
             yield Heading(group, level=2, new_page=not first)
-            yield Paragraph((Span(card.role),), Look.CARD_ROLE)
+            role, _, hint = card.role.partition(" (")
+            yield Paragraph((Span(role),), Look.CARD_ROLE)
+            if hint:
+                yield Paragraph((Span(hint.removesuffix(")")),), keep_next=True)
             yield Paragraph((Span(context.text("role_cards.note")),), Look.NOTE)
             yield Prose(read_markdown(card.text), Look.CARD_TEXT)
             first = False

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qbank.documents.context import FormContext, items_of_group
+from qbank.documents.context import FormContext, items_of_units
 from qbank.documents.model import Block, Grid, Heading
 from qbank.documents.sections.feedback import feedback_and_recommendation
 from qbank.documents.sections.guide import guide
 from qbank.documents.sections.identity import identity_table
 from qbank.documents.sections.signatures import makers, signatures
-from qbank.documents.sections.spoken import question_row, two_line_head
+from qbank.documents.sections.spoken import question_rows, two_line_head
 from qbank.documents.sections.unit_table import group_title, unit_table
 from qbank.domain.codes import Instrument
 
-COLUMNS = (0.8, 8.6, 5.5, 0.95, 1.15)
+COLUMNS = (0.8, 8.7, 5.4, 0.95, 1.15)
 
 
 def supporting_questions(context: FormContext) -> Iterator[Block]:
@@ -23,12 +23,12 @@ def supporting_questions(context: FormContext) -> Iterator[Block]:
     lines = context.lines("supporting_questions.guide")
     yield from guide(context, "supporting_questions.guide_heading", lines)
     for group in context.snapshot.job_groups:
-        items = items_of_group(context.snapshot, Instrument.PMO, group)
+        items = items_of_units(context.snapshot, Instrument.PMO, group.units)
         if items:
             yield Heading(group_title(context, group))
             yield unit_table(context, group, keep_next=True)
             head = two_line_head(context, *context.lines("supporting_questions.head"))
-            yield Grid(COLUMNS, (*head, *(question_row(context, item) for item in items)))
+            yield Grid(COLUMNS, (*head, *(row for item in items for row in question_rows(context, item))))
     yield from feedback_and_recommendation(context)
     yield from signatures(context)
     yield from makers(context)

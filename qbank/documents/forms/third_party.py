@@ -8,7 +8,7 @@ from qbank.documents.cells import EMPTY, blank_line, box_cell, centred_cell, pro
 from qbank.documents.context import FormContext, references
 from qbank.documents.model import Block, Cell, Grid, Heading, Paragraph, Prose, Row
 from qbank.documents.sections.identity import identity_table
-from qbank.documents.sections.signatures import signatures
+from qbank.documents.sections.signatures import makers, signatures
 from qbank.documents.sections.spoken import yes_no_head
 from qbank.documents.sections.unit_table import unit_table
 from qbank.documents.styles import Look
@@ -39,6 +39,7 @@ def third_party(context: FormContext) -> Iterator[Block]:
     yield Heading(context.text("third_party.questions_heading"), level=2)
     yield Grid(QUESTION_COLUMNS, tuple(_question_rows(context)))
     yield from signatures(context, third_party=True)
+    yield from makers(context)
 
 
 def _person_rows(context: FormContext) -> Iterator[Row]:
@@ -56,4 +57,4 @@ def _statement_row(context: FormContext, item: SnapshotItem) -> Row:
 
 def _question_rows(context: FormContext) -> Iterator[Row]:
     for number, question in enumerate(context.lines("third_party.questions"), start=1):
-        yield Row((centred_cell(str(number)), Cell((words(question, Look.CELL), blank_line(), blank_line()))))
+        yield Row((centred_cell(str(number)), Cell((words(question, Look.CELL), blank_line()))))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from qbank.documents.cells import blank_line, words
 from qbank.documents.context import FormContext
 from qbank.documents.model import Blank, Block, Cell, CellBlock, Grid, Heading, Paragraph, Row, TickBox
@@ -9,35 +11,29 @@ from qbank.documents.styles import Look
 from qbank.text.rich_text import Span
 
 COLUMNS = (3.4, 13.6)
+FEEDBACK_LINES = 3
+APART = " " * 10
 
 
 def feedback_and_recommendation(context: FormContext) -> tuple[Block, ...]:
     """Return the box for feedback and the recommendation K / BK with its places."""
     text = context.text
-    choice = Paragraph(
-        (
-            TickBox(),
-            Span(f" {text('feedback.competent')}          ", bold=True),
-            TickBox(),
-            Span(f" {text('feedback.not_yet')}", bold=True),
-        ),
-        Look.CELL,
-    )
-    places = tuple(
-        Paragraph((Span(f"{place}: "), Blank()), Look.CELL) for place in context.lines("feedback.places")
-    )
-    recommendation: tuple[CellBlock, ...] = (
-        words(text("feedback.sentence"), Look.CELL),
-        choice,
-        words(text("feedback.where"), Look.CELL),
-        *places,
-    )
     rows = (
-        _row(text("feedback.label"), (blank_line(),) * 3, keep_next=True),
-        _row(text("feedback.recommendation"), recommendation, keep_next=True),
+        _row(text("feedback.label"), (blank_line(),) * FEEDBACK_LINES, keep_next=True),
+        _row(text("feedback.recommendation"), tuple(_recommendation(context)), keep_next=True),
     )
     note = Paragraph((Span(text("identity.strike")),), Look.NOTE, keep_next=True)
     return Heading(text("feedback.heading"), level=2), Grid(COLUMNS, rows), note
+
+
+def _recommendation(context: FormContext) -> Iterator[CellBlock]:
+    competent, not_yet = context.text("feedback.competent"), context.text("feedback.not_yet")
+    yield words(context.text("feedback.sentence"), Look.CELL)
+    choice = (TickBox(), Span(f" {competent}{APART}", bold=True), TickBox(), Span(f" {not_yet}", bold=True))
+    yield Paragraph(choice, Look.CELL)
+    yield words(context.text("feedback.where"), Look.CELL)
+    for place in context.lines("feedback.places"):
+        yield Paragraph((Span(f"{place}: "), Blank()), Look.CELL_WRITE)
 
 
 def written_feedback(context: FormContext) -> tuple[Block, ...]:
@@ -45,8 +41,7 @@ def written_feedback(context: FormContext) -> tuple[Block, ...]:
     text = context.text
     content = (
         words(text("written_feedback.sentence"), Look.CELL),
-        words(text("written_feedback.gaps"), Look.CELL),
-        blank_line(),
+        Paragraph((Span(f"{text('written_feedback.gaps')} "), Blank()), Look.CELL_WRITE),
         blank_line(),
     )
     row = _row(text("written_feedback.heading"), content, keep_next=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qbank.documents.cells import band_cell, centred_cell, head_cell, text_cell, words
-from qbank.documents.context import FormContext
+from qbank.documents.context import FormContext, items_by_criterion
 from qbank.documents.model import Cell, Grid, Row
 from qbank.documents.styles import Look
 from qbank.domain.codes import EVIDENCE_KIND_BY_INSTRUMENT, EvidenceKind, Instrument
@@ -32,38 +32,29 @@ def _head(context: FormContext) -> tuple[Row, Row]:
 
 
 def _rows(context: FormContext, unit: SnapshotUnit) -> Iterator[Row]:
+    items = items_by_criterion(context.snapshot)
     for element in unit.elements:
         band = context.text("evidence_plan.element", number=element.number, title=element.title)
         yield Row((band_cell(band, len(COLUMNS)),), keep_next=True)
         for criterion in element.criteria:
-            yield _criterion_row(context, unit, criterion)
+            used = {item.instrument for item in items.get((unit.code, criterion.number), [])}
+            yield _criterion_row(context, criterion, _supplementary(used))
 
 
-def _criterion_row(context: FormContext, unit: SnapshotUnit, criterion: SnapshotCriterion) -> Row:
-    extra = _supplementary(context, unit, criterion)
+def _criterion_row(context: FormContext, criterion: SnapshotCriterion, extra: list[Instrument]) -> Row:
     kinds = {criterion.kind} | ({EvidenceKind.SUPPLEMENTARY} if extra else set())
     names = ", ".join(criterion.instruments)
-    method = [
-        words(
-            context.text("evidence_plan.planned", instruments=names, pieces=criterion.pieces), Look.CELL_SMALL
-        )
-    ]
-    if extra:
-        method.append(
-            words(context.text("evidence_plan.supplementary", instruments=", ".join(extra)), Look.CELL_NOTE)
-        )
+    planned = context.text("evidence_plan.planned", instruments=names, pieces=criterion.pieces)
+    besides = context.text("evidence_plan.supplementary", instruments=", ".join(extra)) if extra else ""
+    method = Cell((words(planned, Look.CELL_SMALL), *((words(besides, Look.CELL_NOTE),) if besides else ())))
     ticks = (centred_cell(CHOSEN if kind in kinds else "", middle=True) for kind in EvidenceKind)
     text = text_cell(f"{criterion.number}\t{criterion.text}", Look.CELL_CRITERION)
-    evidence = text_cell(context.text(f"way.{criterion.way}"), Look.CELL_SMALL)
-    return Row((text, evidence, *ticks, Cell(tuple(method))))
+    return Row((text, text_cell(context.text(f"way.{criterion.way}"), Look.CELL_SMALL), *ticks, method))
 
 
-def _supplementary(
-    context: FormContext, unit: SnapshotUnit, criterion: SnapshotCriterion
-) -> list[Instrument]:
-    used = {item.instrument for item in context.snapshot.items_naming(unit.code, criterion.number)}
+def _supplementary(used: set[Instrument]) -> list[Instrument]:
     return [
-        instrument
-        for instrument in Instrument
-        if instrument in used and EVIDENCE_KIND_BY_INSTRUMENT[instrument] is EvidenceKind.SUPPLEMENTARY
+        one
+        for one in Instrument
+        if one in used and EVIDENCE_KIND_BY_INSTRUMENT[one] is EvidenceKind.SUPPLEMENTARY
     ]

@@ -12,7 +12,7 @@ from qbank.documents.styles import Shade
 from qbank.domain.blueprint import InstrumentQuota, Session
 from qbank.domain.codes import Instrument
 
-COLUMNS = (8.0, 2.8, 4.2, 2.0)
+COLUMNS = (7.2, 2.6, 5.4, 1.8)
 FORM_BY_INSTRUMENT = {
     Instrument.CL: Form.OBSERVATION_CHECKLIST,
     Instrument.TPD: Form.PRACTICAL_TASK,
@@ -30,7 +30,7 @@ def schedule(context: FormContext) -> tuple[Block, ...]:
     """Return the table of minutes, session by session."""
     head = head_row(*context.lines("schedule.head"))
     day = tuple(_session_rows(context, Session.DAY))
-    opening = _row(context.text("schedule.opening"), "", "", context.snapshot.opening_minutes)
+    opening = _row(context, context.text("schedule.opening"), "", "", context.snapshot.opening_minutes)
     rows = (head, *day, opening, _total(context), *_session_rows(context, Session.BEFORE))
     return Heading(context.text("schedule.heading"), level=2), Grid(COLUMNS, rows)
 
@@ -43,7 +43,7 @@ def _session_rows(context: FormContext, session: Session) -> Iterator[Row]:
     for quota in quotas:
         form = FORM_BY_INSTRUMENT.get(quota.instrument)
         name = context.text(f"instrument.{quota.instrument}")
-        yield _row(name, context.code(form) if form else "", _count(context, quota), quota.minutes)
+        yield _row(context, name, context.code(form) if form else "", _count(context, quota), quota.minutes)
 
 
 def _count(context: FormContext, quota: InstrumentQuota) -> str:
@@ -51,8 +51,8 @@ def _count(context: FormContext, quota: InstrumentQuota) -> str:
     return context.text("schedule.asked", count=count, asked=quota.asked) if quota.asked else str(count)
 
 
-def _row(name: str, form: str, count: str, minutes: float) -> Row:
-    time = f"{minutes:g}" if minutes else "–"
+def _row(context: FormContext, name: str, form: str, count: str, minutes: float) -> Row:
+    time = f"{minutes:g}" if minutes else context.text("schedule.no_time")
     return Row((text_cell(name), centred_cell(form), centred_cell(count), centred_cell(time)), keep_next=True)
 
 

@@ -9,13 +9,13 @@ from qbank.documents.context import FormContext
 from qbank.documents.model import Block, Cell, Grid, Heading, Row
 from qbank.documents.styles import Shade
 
-SIGN_HEIGHT, MAKER_HEIGHT, LINE_HEIGHT = 1.6, 0.85, 0.65
+SIGN_HEIGHT, MAKER_HEIGHT, LINE_HEIGHT = 1.5, 0.85, 0.6
 MAKER_COLUMNS = (2.4, 1.0, 5.4, 3.4, 4.8)
 LABEL_WIDTH, ALL_WIDTH = 3.4, 17.0
 
 
-def signatures(context: FormContext, *, third_party: bool = False) -> tuple[Block, ...]:
-    """Return the signatures of candidate and assessor, or of assessor and third party."""
+def signatures(context: FormContext, *, third_party: bool = False, heading: bool = True) -> tuple[Block, ...]:
+    """Return the signatures of candidate and assessor, or of third party and assessor."""
     who = ("third_party", "assessor") if third_party else ("candidate", "assessor")
     width = (ALL_WIDTH - LABEL_WIDTH) / len(who)
     head = Row(
@@ -30,7 +30,7 @@ def signatures(context: FormContext, *, third_party: bool = False) -> tuple[Bloc
         (text_cell(context.text("signatures.sign"), bold=True), *(EMPTY,) * len(who)), height=SIGN_HEIGHT
     )
     grid = Grid((LABEL_WIDTH, *(width,) * len(who)), (head, name, register, sign))
-    return Heading(context.text("signatures.heading"), level=2), grid
+    return (Heading(context.text("signatures.heading"), level=2), grid) if heading else (grid,)
 
 
 def makers(context: FormContext) -> tuple[Block, ...]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from qbank.documents.cells import EMPTY, box_cell, centred_cell, head_cell, head_row, words
 from qbank.documents.context import FormContext, references
-from qbank.documents.model import BulletList, Cell, CellBlock, Prose, Row
-from qbank.documents.styles import Look
+from qbank.documents.model import Cell, CellBlock, NumberedList, Prose, Row
+from qbank.documents.styles import Look, Shade
 from qbank.domain.form_snapshot import SnapshotItem
 from qbank.domain.items import SpokenQuestion
 from qbank.text.markdown import read_markdown
+
+QUESTION_COLUMNS = 5
+ANSWER_HEIGHT = 2.4
 
 
 def spoken_content(item: SnapshotItem) -> SpokenQuestion:
@@ -17,16 +20,16 @@ def spoken_content(item: SnapshotItem) -> SpokenQuestion:
     return item.content
 
 
-def question_row(context: FormContext, item: SnapshotItem, *notes: str) -> Row:
-    """Make a row: number, question with everything expected, place for the answer, boxes."""
+def question_rows(context: FormContext, item: SnapshotItem, *notes: str) -> tuple[Row, Row]:
+    """Make two rows: number, question, place for the answer, boxes; below them all that is expected."""
     content = spoken_content(item)
-    question: tuple[CellBlock, ...] = (
-        Prose(read_markdown(content.prompt), Look.CELL),
-        words(" · ".join((criteria_note(context, item), *notes)), Look.CELL_NOTE),
-        words(context.text("decision.answer"), Look.CELL_LABEL),
-        *expected(context, content),
-    )
-    return Row((centred_cell(str(item.number)), Cell(question), EMPTY, box_cell(), box_cell()))
+    note = words(" · ".join((criteria_note(context, item), *notes)), Look.CELL_NOTE)
+    question = Cell((Prose(read_markdown(content.prompt), Look.CELL), note))
+    number = centred_cell(str(item.number), rows=2)
+    label = words(context.text("decision.answer"), Look.CELL_LABEL)
+    answer = Cell((label, *expected(context, content)), QUESTION_COLUMNS - 1, shade=Shade.PALE)
+    asked = Row((number, question, EMPTY, box_cell(), box_cell()), keep_next=True, height=ANSWER_HEIGHT)
+    return asked, Row((answer,))
 
 
 def criteria_note(context: FormContext, item: SnapshotItem) -> str:
@@ -40,7 +43,7 @@ def expected(context: FormContext, content: SpokenQuestion) -> tuple[CellBlock, 
     probe = content.probe and context.text("decision.probe", probe=content.probe)
     rule = content.pass_rule and context.text("decision.pass_rule", rule=content.pass_rule)
     return (
-        BulletList(tuple(read_markdown(point) for point in content.answer_points), Look.CELL_SMALL),
+        NumberedList(tuple(read_markdown(point) for point in content.answer_points), Look.CELL_SMALL),
         *(Prose(read_markdown(text), Look.CELL_SMALL) for text in (probe, rule) if text),
     )
 

@@ -1,0 +1,21 @@
+"""The catalogue of messages: what happened and how to fix it, in Indonesian and English, one row a code, one module an area.
+
+`{name}` stands for a fact of the issue. The test suite holds that every code in the program has its row here,
+and that each sentence uses only facts that the issue carries.
+"""
+
+from __future__ import annotations
+
+from qbank.text.messages.bank import BANK_MESSAGES
+from qbank.text.messages.exams import EXAM_MESSAGES
+from qbank.text.messages.files import FILE_MESSAGES
+from qbank.text.messages.items import ITEM_MESSAGES
+from qbank.text.messages.linting import LINTING_MESSAGES
+from qbank.text.messages.message import Message
+from qbank.text.messages.schemes import SCHEME_MESSAGES
+
+__all__ = ["MESSAGES", "Message"]
+
+MESSAGES = (
+    FILE_MESSAGES | SCHEME_MESSAGES | ITEM_MESSAGES | LINTING_MESSAGES | EXAM_MESSAGES | BANK_MESSAGES
+)

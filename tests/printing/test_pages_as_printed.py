@@ -1,0 +1,216 @@
+"""What stands on the printed pages: nothing torn apart, heads repeated, pages numbered, marks on every page, fonts embedded."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Callable, Iterator, Mapping
+from itertools import pairwise
+
+import pytest
+from printed_form import hostile_documents, sample_documents
+from printed_pdf import PrintedPdf, Word, convert
+from sample_snapshot import KEYS, sample_snapshot
+from word_package import parts_of
+
+PAPER, CHECKLIST = "FR.IA.05A soal", "FR.IA.01 asesor"
+FAMILIES = ("Carlito", "DejaVuSans", "LiberationMono", "OpenSymbol")
+HEAD_POINTS = 70
+KEEP_RULES = re.compile(rb"<w:(keepNext|keepLines|tblHeader)/>")
+
+
+@pytest.fixture(scope="module")
+def printed(
+    needs: Callable[..., None], tmp_path_factory: pytest.TempPathFactory, worker_id: str
+) -> Mapping[str, PrintedPdf]:
+    """Print all documents with one soffice call for all workers; "loose" and "spoiled" ones are controls."""
+    needs("soffice", "pdftotext", "pdffonts")
+    base = tmp_path_factory.getbasetemp()
+    chosen = {name: document.data for name, document in sample_documents().items()}
+    chosen |= {f"loose {name}": without_keep_rules(chosen[name]) for name in (PAPER, CHECKLIST)}
+    chosen[f"spoiled {PAPER}"] = spoiled(chosen[PAPER])
+    chosen |= {f"hostile {name}": hostile_documents()[name].data for name in (PAPER, "FR.IA.02 asesi")}
+    return convert(chosen, (base if worker_id == "master" else base.parent) / "printed")
+
+
+def without_keep_rules(data: bytes) -> bytes:
+    """Take away all rules that keep lines together or repeat a head."""
+    return packed({name: KEEP_RULES.sub(b"", part) for name, part in parts_of(data).items()})
+
+
+def spoiled(data: bytes) -> bytes:
+    """Take the marks off the later pages, the count of pages off all, and add an empty page and a foreign font."""
+    parts = parts_of(data)
+    parts["word/header2.xml"] = parts["word/header2.xml"].replace("DRAF –".encode(), b"")
+    for footer in ("word/footer1.xml", "word/footer2.xml"):
+        parts[footer] = parts[footer].replace(b" NUMPAGES ", b" PAGE ")
+    empty = b"<w:p><w:pPr><w:pageBreakBefore/></w:pPr></w:p><w:sectPr>"
+    parts["word/document.xml"] = parts["word/document.xml"].replace(b"<w:sectPr>", empty)
+    parts["word/styles.xml"] = parts["word/styles.xml"].replace(b'"Calibri"', b'"Times New Roman"')
+    return packed(parts)
+
+
+def packed(parts: Mapping[str, bytes]) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    return buffer.getvalue()
+
+
+def own_documents(printed: Mapping[str, PrintedPdf]) -> dict[str, PrintedPdf]:
+    return {name: printed[name] for name in sample_documents()}
+
+
+def pages_with(pdf: PrintedPdf, *words: str) -> set[int]:
+    """Return the pages on which these words stand in a row."""
+    wanted = " ".join(words)
+    return {number for number in range(1, len(pdf.pages) + 1) if wanted in pdf.page_text(number)}
+
+
+def torn_questions(pdf: PrintedPdf) -> list[int]:
+    """Return the numbers of questions that stand on more than one page."""
+    count = range(1, len(KEYS) + 1)
+    return [
+        number
+        for number in count
+        if len(pages_with(pdf, f"nomor {number},") | pages_with(pdf, f"untuk soal nomor {number}.")) > 1
+    ]
+
+
+def torn_elements(pdf: PrintedPdf) -> list[str]:
+    """Return the elements whose KUK stand on more than one page."""
+    torn = []
+    for unit in sample_snapshot().units:
+        for element in unit.elements:
+            pages = [pages_with(pdf, f"kerja {one.number} pada {unit.code}") for one in element.criteria]
+            assert all(len(found) == 1 for found in pages)
+            if len(set.union(*pages)) > 1:
+                torn.append(f"{unit.code} {element.number}")
+    return torn
+
+
+def headless_pages(pdf: PrintedPdf) -> list[int]:
+    """Return the pages that show KUK without the table's head."""
+    return sorted(pages_with(pdf, "Hasil kerja") - pages_with(pdf, "Kriteria Unjuk Kerja"))
+
+
+def test_no_question_is_torn_from_its_options(printed: Mapping[str, PrintedPdf]) -> None:
+    assert torn_questions(printed[PAPER]) == []
+    assert torn_questions(printed[f"loose {PAPER}"]) != []
+
+
+def test_no_element_is_torn_apart(printed: Mapping[str, PrintedPdf]) -> None:
+    assert torn_elements(printed[CHECKLIST]) == []
+    assert torn_elements(printed[f"loose {CHECKLIST}"]) != []
+
+
+def test_the_head_of_a_table_repeats_on_every_page(printed: Mapping[str, PrintedPdf]) -> None:
+    assert headless_pages(printed[CHECKLIST]) == []
+    assert headless_pages(printed[f"loose {CHECKLIST}"]) != []
+
+
+def test_criteria_and_boxes_are_complete_and_in_order(printed: Mapping[str, PrintedPdf]) -> None:
+    words = [
+        word
+        for page in printed[CHECKLIST].pages
+        for word in sorted(page, key=lambda one: (round(one.top), one.left))
+    ]
+    boxes = [word for word in words if "☐" in word.text]
+    expected = [one.number for unit in sample_snapshot().units for one in unit.criteria]
+
+    assert list(criterion_numbers(words)) == expected
+    # Ya and Tidak for each KUK; kompeten and belum kompeten at the end.
+    assert len(boxes) == 2 * len(expected) + 2
+
+
+def criterion_numbers(words: list[Word]) -> Iterator[str]:
+    """Yield the KUK numbers that open a line of the checklist's third column."""
+    for word, after in pairwise(words):
+        if re.fullmatch(r"\d+\.\d+", word.text) and after.text == "Hasil":
+            yield word.text
+
+
+def uncounted_pages(pdf: PrintedPdf) -> list[int]:
+    count = len(pdf.pages)
+    return [n for n in range(1, count + 1) if f"Halaman {n} dari {count}" not in pdf.page_text(n)]
+
+
+def test_every_page_says_which_of_how_many_it_is(printed: Mapping[str, PrintedPdf]) -> None:
+    found = {name: uncounted_pages(pdf) for name, pdf in own_documents(printed).items()}
+
+    assert found == {name: [] for name in found}
+    assert uncounted_pages(printed[f"spoiled {PAPER}"]) != []
+
+
+def pages_without(pdf: PrintedPdf, words: str) -> list[int]:
+    return sorted(set(range(1, len(pdf.pages) + 1)) - pages_with(pdf, words))
+
+
+def test_the_watermark_stands_on_every_page(printed: Mapping[str, PrintedPdf]) -> None:
+    mark = sample_snapshot().watermark
+
+    found = {name: pages_without(pdf, mark) for name, pdf in own_documents(printed).items()}
+
+    assert found == {name: [] for name in found}
+    assert pages_without(printed[f"spoiled {PAPER}"], mark) != []
+
+
+def test_secret_copies_say_so_on_every_page_and_no_other_does(printed: Mapping[str, PrintedPdf]) -> None:
+    for name, pdf in own_documents(printed).items():
+        every = set(range(1, len(pdf.pages) + 1))
+        secret = "RAHASIA" in sample_documents()[name].file
+        assert pages_with(pdf, "RAHASIA") == (every if secret else set()), name
+
+
+def foreign_fonts(pdf: PrintedPdf) -> set[str]:
+    fonts = pdf.fonts()
+    return {
+        font
+        for font, embedded in fonts.items()
+        if not embedded or not font.split("+")[-1].startswith(FAMILIES)
+    }
+
+
+def test_all_fonts_are_embedded_and_of_the_families_meant(printed: Mapping[str, PrintedPdf]) -> None:
+    found = {name: foreign_fonts(pdf) for name, pdf in own_documents(printed).items()}
+
+    assert found == {name: set() for name in found}
+    assert foreign_fonts(printed[f"spoiled {PAPER}"]) != set()
+
+
+def bare_pages(pdf: PrintedPdf) -> list[int]:
+    """Return the pages with fewer than two lines between head and foot."""
+    bare = []
+    for number, words in enumerate(pdf.pages, start=1):
+        foot = max(word.top for word in words) - 20
+        if len({round(word.top) for word in words if HEAD_POINTS < word.top < foot}) < 2:
+            bare.append(number)
+    return bare
+
+
+def test_no_page_is_empty(printed: Mapping[str, PrintedPdf]) -> None:
+    found = {name: bare_pages(pdf) for name, pdf in own_documents(printed).items()}
+
+    assert found == {name: [] for name in found}
+    assert bare_pages(printed[f"spoiled {PAPER}"]) != []
+
+
+def test_every_attachment_opens_a_page(printed: Mapping[str, PrintedPdf]) -> None:
+    task = printed["FR.IA.02 asesi"]
+    labels = [f"Kelompok Pekerjaan {group} · Lampiran {number}" for group in (1, 2) for number in (1, 2)]
+
+    pages = [pages_with(task, label) for label in labels]
+
+    assert all(len(found) == 1 for found in pages)
+    assert len(set.union(*pages)) == len(labels)
+
+
+def test_hostile_texts_are_printed(printed: Mapping[str, PrintedPdf]) -> None:
+    for name in (PAPER, "FR.IA.02 asesi"):
+        pdf = printed[f"hostile {name}"]
+        assert 'R&D <5 % "kutip"' in " ".join(
+            pdf.page_text(number) for number in range(1, len(pdf.pages) + 1)
+        )
+        assert len(pdf.pages) < 20
