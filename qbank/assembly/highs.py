@@ -13,8 +13,9 @@ from qbank.assembly.rows import Row
 if TYPE_CHECKING:
     from highspy import Highs, HighsLp
 
-# A limit in nodes and not in seconds: a slow machine finds the same form as a fast one.
-_MOST_NODES = 20_000
+# A limit in nodes and not in seconds: a slow machine finds the same form as a fast one. Ordinary banks need a few;
+# what a longer search would still improve is only the variety.
+_MOST_NODES = 1_000
 
 
 class SolverStatus(StrEnum):

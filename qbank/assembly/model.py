@@ -34,7 +34,7 @@ def columns_of(problem: AssemblyProblem, rows: Iterable[Row]) -> tuple[Column, .
     items = tuple(Column(code, costs[code], 0 if code in banned else 1, is_whole=True) for code in codes)
     named = dict.fromkeys(name for row in rows for name, _ in row.terms)
     auxiliaries = (name for name in named if name not in costs)
-    return (*items, *(Column(name, 0, 1, is_whole=False) for name in auxiliaries))
+    return (*items, *(Column(name, 0, 1, is_whole=True) for name in auxiliaries))
 
 
 def _costs(problem: AssemblyProblem) -> dict[str, int]:

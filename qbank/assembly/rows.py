@@ -15,9 +15,9 @@ Terms = tuple[tuple[str, float], ...]
 class Row:
     """`lower` ≤ Σ coefficient · variable ≤ `upper`; a variable stands in `terms` once.
 
-    Every variable lies in 0…1. A variable named by an item's code is whole (in the form or not), any other is
-    an auxiliary and may be fractional. A definition says what an auxiliary means and is never relaxed; the other
-    rows are wishes, named by `rule`, `line` and, where a line is repeated, `part`.
+    Every variable is 0 or 1. A variable named by an item's code says whether it is in the form, any other is an
+    auxiliary. A definition says what an auxiliary means and is never relaxed; the other rows are wishes, named by
+    `rule`, `line` and, where a line is repeated, `part`.
     """
 
     rule: str

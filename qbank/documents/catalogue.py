@@ -34,7 +34,10 @@ Applies = Callable[[FormSnapshot], bool]
 
 @dataclass(frozen=True, slots=True)
 class CatalogueEntry:
-    """One document: `secret` marks every page RAHASIA, `plan` shows whether the plan is adopted, `applies` says when it exists."""
+    """One document: `secret` marks every page RAHASIA, `plan` shows whether the plan is adopted, `applies` says when it exists.
+
+    With `per_task` it is a document of its own for each practical task, so that tasks can be handed out one by one.
+    """
 
     form: Form
     build: Callable[[FormContext], Iterator[Block]]
@@ -43,6 +46,7 @@ class CatalogueEntry:
     applies: Applies
     secret: bool = False
     plan: bool = False
+    per_task: bool = False
     page: Page = PORTRAIT
 
 
@@ -66,7 +70,7 @@ _PG, _ESSAY, _TASK = _with(Instrument.DPT_PG), _with(Instrument.DPT_ESAI), _with
 CATALOGUE = (
     CatalogueEntry(Form.EVIDENCE_PLAN, evidence_plan, "asesor", "asesor", _always, plan=True),
     CatalogueEntry(Form.OBSERVATION_CHECKLIST, observation_checklist, "asesor", "asesor", _always),
-    CatalogueEntry(Form.PRACTICAL_TASK, practical_task, "asesi", "asesi", _TASK),
+    CatalogueEntry(Form.PRACTICAL_TASK, practical_task, "asesi", "asesi", _TASK, per_task=True),
     CatalogueEntry(Form.PRODUCT_KEY, product_key, "kunci", "asesor", _TASK, secret=True),
     CatalogueEntry(Form.ROLE_CARDS, role_cards, "asesor", "asesor", _has_role_cards, secret=True),
     CatalogueEntry(

@@ -16,11 +16,12 @@ from qbank.text.wording import Wording
 
 @dataclass(frozen=True, slots=True)
 class FormContext:
-    """All that decides what stands on a form."""
+    """All that decides what stands on a form; with `group` it is the form's part for one job group."""
 
     snapshot: FormSnapshot
     profile: PrintProfile
     wording: Wording
+    group: JobGroup | None = None
 
     def text(self, key: str, **facts: str | int) -> str:
         """Return a sentence of the wording."""
@@ -39,9 +40,17 @@ class FormContext:
         return self.snapshot.job_groups.index(group) + 1
 
     def numbered_units(self) -> Iterator[tuple[int, SnapshotUnit]]:
-        """Yield the units in the order of the job groups, with their printed numbers."""
-        units = (unit for group in self.snapshot.job_groups for unit in self.snapshot.units_of(group))
-        return enumerate(units, start=1)
+        """Yield the units in the order of the scheme, with their printed numbers."""
+        return enumerate(self.snapshot.units, start=1)
+
+    def group_of_unit(self, unit: SnapshotUnit) -> JobGroup:
+        """Return the job group that a unit belongs to."""
+        return next(group for group in self.snapshot.job_groups if unit.code in group.units)
+
+    def tasks(self) -> tuple[SnapshotItem, ...]:
+        """Return the practical tasks in the order of their job groups, or that of this part's group."""
+        every = tasks(self.snapshot)
+        return tuple(one for one in every if self.group is None or task_of(one).job_group == self.group.code)
 
 
 def references(item: SnapshotItem) -> str:

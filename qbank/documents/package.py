@@ -1,22 +1,16 @@
-"""Parts of a .docx and their zip, the same bytes for ever: sorted parts, no clock, no machine facts."""
+"""The parts of a .docx, built from a document."""
 
 from __future__ import annotations
-
-import hashlib
-import io
-import zipfile
-from collections.abc import Mapping
-from dataclasses import dataclass
 
 from qbank.documents.fixed_parts import FONT_TABLE, SETTINGS
 from qbank.documents.model import Document, Page
 from qbank.documents.numbering import numbering
 from qbank.documents.page_frame import first_header, footer, later_header
+from qbank.documents.parts import PackedDocument, pack_parts
 from qbank.documents.style_sheet import style_sheet
 from qbank.documents.wordml import DECLARATION, RELATIONSHIPS, ROOT_ATTRIBUTES, escape, twips
 from qbank.documents.writer import write_body
 
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _PACKAGE_TYPES = "http://schemas.openxmlformats.org/package/2006"
 
@@ -33,35 +27,9 @@ _MAIN_PARTS = {
 """Part name → content type and relationship type; rIds count in this order."""
 
 
-@dataclass(frozen=True, slots=True)
-class PackedDocument:
-    """A .docx with its two hashes: of the file, and of its parts' contents (zlib builds pack differently)."""
-
-    data: bytes
-    sha256: str
-    content_sha256: str
-
-
 def pack(document: Document) -> PackedDocument:
     """Build the .docx of a document."""
-    parts = {name: text.encode() for name, text in _parts(document).items()}
-    data = _zipped(parts)
-    return PackedDocument(data, hashlib.sha256(data).hexdigest(), _content_hash(parts))
-
-
-def _zipped(parts: Mapping[str, bytes]) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name in sorted(parts):
-            entry = zipfile.ZipInfo(name, _EPOCH)
-            entry.create_system = 0
-            archive.writestr(entry, parts[name], zipfile.ZIP_DEFLATED, compresslevel=6)
-    return buffer.getvalue()
-
-
-def _content_hash(parts: Mapping[str, bytes]) -> str:
-    lines = (f"{name}\0{hashlib.sha256(parts[name]).hexdigest()}\n" for name in sorted(parts))
-    return hashlib.sha256("".join(lines).encode()).hexdigest()
+    return pack_parts({name: text.encode() for name, text in _parts(document).items()})
 
 
 def _parts(document: Document) -> dict[str, str]:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qbank.documents.catalogue import CATALOGUE, CatalogueEntry
 from qbank.documents.check_snapshot import check_snapshot
-from qbank.documents.context import FormContext
+from qbank.documents.context import FormContext, task_of
 from qbank.documents.model import Document, FormTitle, Letterhead
 from qbank.documents.package import pack
+from qbank.documents.parts import PackedDocument
+from qbank.documents.sections.unit_table import group_of
+from qbank.documents.workbook import data_sheets, pack_workbook
 from qbank.domain.evidence_plan import PlanStatus
 from qbank.domain.form_snapshot import FormSnapshot
 from qbank.domain.print_profile import BodyFacts, PrintProfile
@@ -44,34 +47,49 @@ def render_form(
     if issues:
         raise InputRefusedError(*issues)
     context = FormContext(snapshot, profile, wording or built_in_wording())
-    return tuple(_rendered(context, entry) for entry in CATALOGUE if entry.applies(snapshot))
+    return tuple(
+        document for entry in CATALOGUE if entry.applies(snapshot) for document in _print(context, entry)
+    )
 
 
-def _rendered(context: FormContext, entry: CatalogueEntry) -> RenderedDocument:
-    packed = pack(_document(context, entry))
+def _print(context: FormContext, entry: CatalogueEntry) -> Iterator[RenderedDocument]:
+    if not entry.per_task:
+        yield _rendered(context, entry, f"{entry.form}.file", pack(_document(context, entry)), "docx")
+        return
+    for item in context.tasks():
+        part = replace(context, group=group_of(context, task_of(item).job_group))
+        yield _rendered(part, entry, f"{entry.form}.file", pack(_document(part, entry)), "docx")
+        sheets = data_sheets(task_of(item))
+        if sheets:
+            workbook = pack_workbook(sheets, context.snapshot.set_date)
+            yield _rendered(part, entry, f"{entry.form}.data_file", workbook, "xlsx")
+
+
+def _rendered(
+    context: FormContext, entry: CatalogueEntry, name_key: str, packed: PackedDocument, suffix: str
+) -> RenderedDocument:
     return RenderedDocument(
         form=context.snapshot.label,
         code=context.code(entry.form),
         role=entry.role,
         bundle=entry.bundle,
-        file=_file_name(context, entry),
+        file=f"{entry.bundle}/{_file_name(context, entry, name_key)}.{suffix}",
         data=packed.data,
         sha256=packed.sha256,
         content_sha256=packed.content_sha256,
     )
 
 
-def _file_name(context: FormContext, entry: CatalogueEntry) -> str:
+def _file_name(context: FormContext, entry: CatalogueEntry, name_key: str) -> str:
     snapshot = context.snapshot
-    name = "_".join(
-        (
-            context.code(entry.form),
-            context.text(f"{entry.form}.file"),
-            snapshot.set_code,
-            f"paket-{snapshot.label}",
-        )
+    parts = (
+        context.code(entry.form),
+        context.text(name_key),
+        context.group.code if context.group else "",
+        snapshot.set_code,
+        f"paket-{snapshot.label}",
     )
-    return f"{entry.bundle}/{re.sub(r'[^A-Za-z0-9._-]', '-', name)}.docx"
+    return re.sub(r"[^A-Za-z0-9._-]", "-", "_".join(part for part in parts if part))
 
 
 def _document(context: FormContext, entry: CatalogueEntry) -> Document:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 
@@ -13,14 +14,25 @@ Documents = Mapping[str, RenderedDocument]
 
 
 def by_name(rendered: tuple[RenderedDocument, ...]) -> Documents:
-    """Return documents by code and role, such as "FR.IA.02 kunci"; the role tells apart what shares a code."""
-    return {f"{document.code} {document.role}": document for document in rendered}
+    """Return the Word documents by code, role and job group, such as "FR.IA.02 kunci" and "FR.IA.02 asesi KP1"."""
+    return {_name(document): document for document in rendered if document.file.endswith(".docx")}
+
+
+def _name(document: RenderedDocument) -> str:
+    group = re.search(r"_(KP\d+)_", document.file)
+    return " ".join([document.code, document.role, *(group.groups() if group else ())])
+
+
+@cache
+def sample_form() -> tuple[RenderedDocument, ...]:
+    """Return all documents of the sample form, workbooks too."""
+    return render_form(sample_snapshot(), PROFILE)
 
 
 @cache
 def sample_documents() -> Documents:
-    """Return the documents of the sample form."""
-    return by_name(render_form(sample_snapshot(), PROFILE))
+    """Return the Word documents of the sample form."""
+    return by_name(sample_form())
 
 
 @cache

@@ -210,7 +210,7 @@ def _tasks() -> Iterator[SnapshotItem]:
             company="PT Maju Terus",
             scenario=f"Anda manajer penjualan nomor {number}.\n\nPenjualan turun 12%.",
             attachments=(
-                Attachment("Lampiran 1 – Data penjualan", CASE.body),
+                Attachment("Lampiran 1 – Data penjualan", CASE.body, xlsx=True),
                 Attachment("Surel pelanggan", "> Kepada Yth.\n>\n> Mohon dikirim."),
             ),
             steps=(

@@ -30,7 +30,7 @@ def printed(
     chosen = {name: document.data for name, document in sample_documents().items()}
     chosen |= {f"loose {name}": without_keep_rules(chosen[name]) for name in (PAPER, CHECKLIST)}
     chosen[f"spoiled {PAPER}"] = spoiled(chosen[PAPER])
-    chosen |= {f"hostile {name}": hostile_documents()[name].data for name in (PAPER, "FR.IA.02 asesi")}
+    chosen |= {f"hostile {name}": hostile_documents()[name].data for name in (PAPER, "FR.IA.02 asesi KP1")}
     return convert(chosen, (base if worker_id == "master" else base.parent) / "printed")
 
 
@@ -198,17 +198,18 @@ def test_no_page_is_empty(printed: Mapping[str, PrintedPdf]) -> None:
 
 
 def test_every_attachment_opens_a_page(printed: Mapping[str, PrintedPdf]) -> None:
-    task = printed["FR.IA.02 asesi"]
-    labels = [f"Kelompok Pekerjaan {group} · Lampiran {number}" for group in (1, 2) for number in (1, 2)]
+    for group in (1, 2):
+        task = printed[f"FR.IA.02 asesi KP{group}"]
 
-    pages = [pages_with(task, label) for label in labels]
+        pages = [pages_with(task, f"Kelompok Pekerjaan {group} · Lampiran {number}") for number in (1, 2)]
 
-    assert all(len(found) == 1 for found in pages)
-    assert len(set.union(*pages)) == len(labels)
+        assert all(len(found) == 1 for found in pages)
+        assert len(set.union(*pages)) == 2
+        assert pages_with(task, f"Kelompok Pekerjaan {3 - group} · Lampiran 1") == set()
 
 
 def test_hostile_texts_are_printed(printed: Mapping[str, PrintedPdf]) -> None:
-    for name in (PAPER, "FR.IA.02 asesi"):
+    for name in (PAPER, "FR.IA.02 asesi KP1"):
         pdf = printed[f"hostile {name}"]
         assert 'R&D <5 % "kutip"' in " ".join(
             pdf.page_text(number) for number in range(1, len(pdf.pages) + 1)

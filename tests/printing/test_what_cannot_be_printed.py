@@ -51,4 +51,4 @@ def test_an_item_of_several_units_needs_only_one_of_the_scheme() -> None:
 
     documents = render_form(replace(snapshot, items=items), PROFILE)
 
-    assert len(documents) == 18
+    assert len(documents) == 21

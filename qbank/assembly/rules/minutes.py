@@ -18,7 +18,7 @@ _ROUNDING_MINUTES = 0.001
 def rows(problem: AssemblyProblem) -> Iterator[Row]:
     """Yield the day's limit, and the time of each timed instrument."""
     yield Row("minutes", "day", upper=problem.blueprint.minutes_total - problem.blueprint.day_minutes)
-    for quota in _timed_quotas(problem):
+    for quota in timed_quotas(problem):
         items = [item for item in problem.items_of(quota.instrument) if item.minutes]
         if quota.asked is None:
             terms = tuple((item.code, item.minutes) for item in items)
@@ -30,7 +30,7 @@ def rows(problem: AssemblyProblem) -> Iterator[Row]:
 def check(problem: AssemblyProblem, form: tuple[PoolItem, ...]) -> Iterator[Issue]:
     """Yield a day that is too long, and each instrument whose items take longer than its time."""
     yield from check_day(problem)
-    for quota in _timed_quotas(problem):
+    for quota in timed_quotas(problem):
         found = minutes_needed(quota, (item for item in form if item.instrument is quota.instrument))
         if found > quota.minutes + _ROUNDING_MINUTES:
             facts = {"instrument": quota.instrument.value, "minutes": quota.minutes, "found": found}
@@ -50,24 +50,26 @@ def minutes_needed(quota: InstrumentQuota, items: Iterable[PoolItem]) -> float:
     return sum(longest_first[: quota.asked])
 
 
-def _timed_quotas(problem: AssemblyProblem) -> Iterator[InstrumentQuota]:
+def timed_quotas(problem: AssemblyProblem) -> Iterator[InstrumentQuota]:
+    """Return the quotas of instruments that take a candidate's time; a statement or a document takes none."""
     return (quota for quota in problem.blueprint.instruments if quota.instrument in _TIMED)
 
 
 def _longest_rows(quota: InstrumentQuota, asked: int, items: Sequence[PoolItem]) -> Iterator[Row]:
-    """Hold the sum of the `asked` longest chosen items: k·t + Σ max(0, mᵢxᵢ − t) ≤ minutes for some t.
+    """Hold the sum of the `asked` longest chosen items: asked·t + Σ max(0, mᵢ − t)·xᵢ ≤ minutes for some t.
 
-    That is the sum of the k largest values as a linear programme (Ogryczak and Tamir, Information Processing
-    Letters 85, 2003). All is measured in the longest item's minutes, so that t and the excesses lie in 0…1.
+    The smallest such sum over all t is the sum of the k largest (Ogryczak and Tamir, Information Processing
+    Letters 85, 2003), and it lies at t = 0 or at some item's minutes. So one auxiliary picks t, and the rows of
+    the other t are switched off.
     """
-    longest = max((item.minutes for item in items), default=0)
-    if longest * asked <= quota.minutes:
-        return
     name = quota.instrument.value
-    threshold = f"{name} threshold"
-    excess = {item.code: f"{item.code} over threshold" for item in items}
-    total = ((threshold, float(asked)), *((auxiliary, 1.0) for auxiliary in excess.values()))
-    yield Row("minutes", name, upper=quota.minutes / longest, terms=total)
-    for item in items:
-        terms = ((item.code, item.minutes / longest), (threshold, -1.0), (excess[item.code], -1.0))
-        yield Row("minutes", name, item.code, upper=0, terms=terms, is_definition=True)
+    thresholds = sorted({0.0, *(item.minutes for item in items)})
+    picked = {t: f"{name} threshold {index}" for index, t in enumerate(thresholds)}
+    one = tuple((auxiliary, 1.0) for auxiliary in picked.values())
+    yield Row("minutes", name, lower=1, upper=1, terms=one, is_definition=True)
+    for t, auxiliary in picked.items():
+        excess = tuple((item.code, item.minutes - t) for item in items if item.minutes > t)
+        left = quota.minutes - asked * t
+        switch = sum(minutes for _, minutes in excess) - left
+        if switch > 0:
+            yield Row("minutes", name, upper=left + switch, terms=(*excess, (auxiliary, switch)))

@@ -42,7 +42,8 @@ def blueprint_table(context: FormContext) -> Iterator[Block]:
     yield Paragraph((Span(context.text("blueprint_table.legend")),), Look.NOTE)
     head = head_row(*context.lines("blueprint_table.head"))
     printed = 0
-    for instrument in Instrument:
+    # The checklist comes last: it is no choice of items, every KUK has its row.
+    for instrument in sorted(Instrument, key=lambda one: one is Instrument.CL):
         items = context.snapshot.items_of(instrument)
         if items:
             yield Heading(context.text(f"instrument.{instrument}"), level=2)

@@ -1,4 +1,4 @@
-"""FR.IA.01 – CL: one table a unit, one row and one tick for every KUK, verbatim."""
+"""FR.IA.01 – CL: one table a unit in the order of the scheme, one row and one tick for every KUK, verbatim."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 
 from qbank.documents.cells import EMPTY, box_cell, centred_cell, head_cell, text_cell
 from qbank.documents.context import FormContext
-from qbank.documents.model import Block, Grid, Heading, Row
+from qbank.documents.model import Block, Grid, Row
 from qbank.documents.sections.feedback import feedback_and_recommendation
 from qbank.documents.sections.guide import guide
 from qbank.documents.sections.identity import identity_table
 from qbank.documents.sections.signatures import makers, signatures
-from qbank.documents.sections.unit_table import group_title, unit_heading, unit_table
+from qbank.documents.sections.unit_table import unit_heading, unit_table
 from qbank.documents.styles import Look
 from qbank.domain.codes import Instrument
 from qbank.domain.form_snapshot import SnapshotElement, SnapshotUnit
@@ -25,12 +25,10 @@ def observation_checklist(context: FormContext) -> Iterator[Block]:
     yield from identity_table(context)
     lines = context.lines("observation_checklist.guide")
     yield from guide(context, "observation_checklist.guide_heading", lines)
-    for group in context.snapshot.job_groups:
-        yield Heading(group_title(context, group))
-        yield unit_table(context, group, keep_next=True)
-        for unit in context.snapshot.units_of(group):
-            yield unit_heading(context, unit)
-            yield _unit_checklist(context, unit)
+    yield unit_table(context)
+    for unit in context.snapshot.units:
+        yield unit_heading(context, unit, with_group=True)
+        yield _unit_checklist(context, unit)
     yield from feedback_and_recommendation(context)
     yield from signatures(context)
     yield from makers(context)

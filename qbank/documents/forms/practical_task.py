@@ -1,4 +1,4 @@
-"""FR.IA.02 – TPD: what the candidate reads: instructions, one task a job group, then every attachment on a new page."""
+"""FR.IA.02 – TPD: what the candidate reads: instructions, the task of a job group, then its attachments."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from qbank.documents.cells import words
-from qbank.documents.context import FormContext, task_of, tasks
+from qbank.documents.context import FormContext, task_of
 from qbank.documents.model import Block, BulletList, Heading, NumberedList, Prose
 from qbank.documents.sections.guide import guide
 from qbank.documents.sections.identity import identity_table
@@ -22,11 +22,11 @@ def practical_task(context: FormContext) -> Iterator[Block]:
     yield from identity_table(context)
     yield from guide(context, "practical_task.guide_heading", context.lines("practical_task.guide"), level=1)
     yield Heading(context.text("practical_task.scenario_heading"))
-    for item in tasks(context.snapshot):
+    for item in context.tasks():
         yield from _task(context, item)
     yield from signatures(context)
     yield from makers(context)
-    for item in tasks(context.snapshot):
+    for item in context.tasks():
         yield from _attachments(context, item)
 
 

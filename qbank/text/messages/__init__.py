@@ -6,7 +6,9 @@ and that each sentence uses only facts that the issue carries.
 
 from __future__ import annotations
 
+from qbank.text.messages.assembling import ASSEMBLING_MESSAGES
 from qbank.text.messages.bank import BANK_MESSAGES
+from qbank.text.messages.documents import DOCUMENT_MESSAGES
 from qbank.text.messages.exams import EXAM_MESSAGES
 from qbank.text.messages.files import FILE_MESSAGES
 from qbank.text.messages.items import ITEM_MESSAGES
@@ -17,5 +19,12 @@ from qbank.text.messages.schemes import SCHEME_MESSAGES
 __all__ = ["MESSAGES", "Message"]
 
 MESSAGES = (
-    FILE_MESSAGES | SCHEME_MESSAGES | ITEM_MESSAGES | LINTING_MESSAGES | EXAM_MESSAGES | BANK_MESSAGES
+    FILE_MESSAGES
+    | SCHEME_MESSAGES
+    | ITEM_MESSAGES
+    | LINTING_MESSAGES
+    | EXAM_MESSAGES
+    | ASSEMBLING_MESSAGES
+    | DOCUMENT_MESSAGES
+    | BANK_MESSAGES
 )

@@ -51,6 +51,4 @@ def _slack_terms(index: int, row: Row) -> Iterator[tuple[str, float]]:
 
 def _clash(row: Row, missing: float) -> Issue:
     facts = {**row.name, "by": round(abs(missing), 3)}
-    if missing > 0:
-        return Issue("assembly.line_asks_too_much", {**facts, "asked": row.lower})
-    return Issue("assembly.line_allows_too_little", {**facts, "most": row.upper})
+    return Issue("assembly.line_asks_too_much" if missing > 0 else "assembly.line_allows_too_little", facts)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from qbank.assembly.problem import AssemblyProblem, PoolItem
 from qbank.assembly.rows import Row
-from qbank.assembly.rules.minutes import check_day, minutes_needed
+from qbank.assembly.rules.minutes import check_day, minutes_needed, timed_quotas
 from qbank.assembly.rules.tasks import check_pakets
 from qbank.errors import Issue
 
@@ -58,7 +58,7 @@ def _reach(problem: AssemblyProblem, rows: Sequence[Row]) -> dict[str, float]:
 
 def _short_minutes(problem: AssemblyProblem) -> Iterator[Issue]:
     banned = set(problem.draw.banned)
-    for quota in problem.blueprint.instruments:
+    for quota in timed_quotas(problem):
         free = [item for item in problem.items_of(quota.instrument) if item.code not in banned]
         shortest = sorted(free, key=_minutes_of)[: quota.minimum]
         needed = minutes_needed(quota, shortest)
@@ -105,12 +105,15 @@ def _parts_exceed(whole: _Counted, counted: Sequence[_Counted]) -> Iterator[Issu
 
 
 def _parts_fall_short(whole: _Counted, counted: Sequence[_Counted]) -> Iterator[Issue]:
-    """Yield a line whose minimum is above what separate lines leave of its items."""
+    """Yield a line whose minimum is above what separate lines leave of its items.
+
+    A single line around all of its items is left to `_parts_exceed`, which tells the same conflict.
+    """
 
     def kept_out(part: _Counted) -> float:
         return len(part.codes & whole.codes) - part.row.upper
 
-    limiting = [part for part in counted if part is not whole and kept_out(part) > 0]
+    limiting = [part for part in counted if kept_out(part) > 0 and not part.codes >= whole.codes]
     parts = _separate(limiting, kept_out)
     left = len(whole.codes) - sum(kept_out(part) for part in parts)
     if parts and left < whole.row.lower <= len(whole.codes):

@@ -1,0 +1,118 @@
+"""The blueprint that is shipped gives a covered form of one day on the shipped scheme and plan."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+from assembling_banks import SyntheticBank, read_seed
+
+from qbank.assembly.form import AssembledForm
+from qbank.assembly.problem import AssemblyProblem, Draw, build_problem
+from qbank.assembly.solve import assemble_form
+from qbank.domain.blueprint import check_blueprint
+from qbank.domain.codes import Instrument
+from qbank.domain.evidence_plan import Way
+from qbank.errors import NoSolutionError
+
+PER_UNIT = [5, 6, 4, 4, 2, 5, 3, 4, 3]
+
+
+def standard_problem(scale: int = 1, pakets: str = "A", draw: Draw = Draw(1)) -> AssemblyProblem:  # noqa: B008
+    blueprint, scheme, plan = read_seed()
+    items = SyntheticBank(scheme, plan, scale=scale, pakets=pakets).items()
+    return build_problem(blueprint, scheme, plan, items, draw)
+
+
+def length(form: AssembledForm) -> dict[str, int]:
+    return dict(Counter(item.instrument.value for item in form.items))
+
+
+def test_it_fits_its_scheme_and_a_day() -> None:
+    blueprint, scheme, plan = read_seed()
+
+    assert list(check_blueprint(blueprint, scheme, [group.code for group in plan.job_groups])) == []
+    assert (len(scheme.units), len(scheme.references), blueprint.day_minutes) == (9, 132, 460)
+
+
+def test_the_first_slice_of_the_bank_gives_a_form() -> None:
+    problem = standard_problem()
+
+    form = assemble_form(problem)
+
+    by_instrument = length(form)
+    assert {name: by_instrument.pop(name) for name in ("CL", "TPD", "PMO", "DPT-PG", "DPT-Esai", "DPL")} == {
+        "CL": 132,
+        "TPD": 4,
+        "PMO": 10,
+        "DPT-PG": 36,
+        "DPT-Esai": 4,
+        "DPL": 31,
+    }
+    assert set(by_instrument) == {"PW", "VPK", "CVP"}
+    assert [line.got for line in form.lines if line.line.startswith("PG unit")] == PER_UNIT
+    assert sum(minutes.needed for minutes in form.minutes if minutes.instrument in {Instrument.TPD}) == 255
+
+
+@pytest.mark.parametrize("scale", [1, 5])
+def test_every_kuk_is_evidenced_in_the_form_itself(scale: int) -> None:
+    _, _, plan = read_seed()
+    problem = standard_problem(scale, "ABC")
+
+    chosen = [problem.items_by_code[item.code] for item in assemble_form(problem).items]
+
+    shown = {(name, item.instrument) for item in chosen for name in item.criteria}
+    for line in plan.lines:
+        name = str(line.criterion)
+        instruments = {instrument for criterion, instrument in shown if criterion == name}
+        assert Instrument.CL in instruments
+        if line.way is Way.INDIRECT:
+            assert len(instruments & {Instrument.CVP, Instrument.PW, Instrument.VPK}) >= 2
+        else:
+            assert Instrument.TPD in instruments
+    assert len({item.paket for item in chosen if item.instrument is Instrument.TPD}) == 1
+
+
+def test_a_grown_bank_still_gives_a_list_of_at_most_one_oral_question_for_each_kuk() -> None:
+    form = assemble_form(standard_problem(5, "ABC"))
+
+    assert length(form)["DPL"] == 132
+
+
+def test_three_forms_in_a_row_share_no_question_and_no_task() -> None:
+    banned: tuple[str, ...] = ()
+    for _ in range(3):
+        form = assemble_form(standard_problem(5, "ABC", Draw(7, banned)))
+        assert set(banned).isdisjoint(item.code for item in form.items)
+        banned += form.single_use_codes
+
+    assert len(set(banned)) == 3 * (36 + 4 + 4)
+
+
+def test_a_bank_without_tasks_is_told_so_and_not_kuk_by_kuk() -> None:
+    with pytest.raises(NoSolutionError) as caught:
+        assemble_form(standard_problem(pakets=""))
+
+    named = [(issue.facts["rule"], issue.facts["line"]) for issue in caught.value.issues]
+    assert named == [("length", "TPD"), *(("tasks", line) for line in ("KP1", "KP2", "KP3", "KP4", "paket"))]
+
+
+def test_a_kuk_that_no_task_shows_is_named() -> None:
+    problem = standard_problem()
+    blind = replace(
+        problem,
+        items=tuple(
+            replace(item, criteria=tuple(name for name in item.criteria if name != "M.70.MKT00.047.1/1.1"))
+            if item.instrument is Instrument.TPD
+            else item
+            for item in problem.items
+        ),
+    )
+
+    with pytest.raises(NoSolutionError) as caught:
+        assemble_form(blind)
+
+    assert [dict(issue.facts) for issue in caught.value.issues] == [
+        {"rule": "coverage", "line": "M.70.MKT00.047.1/1.1", "part": "", "asked": 2, "found": 1, "used": 0}
+    ]

@@ -1,0 +1,335 @@
+"""When nothing fits, the lines that are to blame are named, with amounts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+import pytest
+from assembling_banks import FIRST_DRAW, make_item, make_need, make_problem, make_quota
+from hypothesis import assume, given, settings
+from random_problems import every_form, problems
+
+from qbank.assembly.explain.counts import count_shortages
+from qbank.assembly.explain.repairs import find_repair
+from qbank.assembly.problem import AssemblyProblem, Draw, PoolItem
+from qbank.assembly.rules import rows_of
+from qbank.assembly.solve import assemble_form
+from qbank.domain.blueprint import Grouping, InstrumentQuota, QuotaLine, Session
+from qbank.domain.codes import CognitiveLevel, Instrument
+from qbank.domain.evidence_plan import PlanLine
+from qbank.errors import Fact, Issue, NoSolutionError
+
+PG, ESAI, LISAN, TPD = Instrument.DPT_PG, Instrument.DPT_ESAI, Instrument.DPL, Instrument.TPD
+PW, CVP, VPK = Instrument.PW, Instrument.CVP, Instrument.VPK
+
+
+@dataclass
+class Cause:
+    """A problem without a form, the same problem with the cause removed, and what must be told of the first."""
+
+    name: str
+    problem: AssemblyProblem
+    mended: AssemblyProblem
+    told: list[Issue]
+
+
+def too_few(rule: str, line: str, part: str = "", *, asked: int, found: int, used: int = 0) -> Issue:
+    return issue("too_few_items", rule, line, part, asked=asked, found=found, used=used)
+
+
+def issue(code: str, rule: str, line: str, part: str = "", **facts: Fact) -> Issue:
+    return Issue(f"assembly.{code}", {"rule": rule, "line": line, "part": part, **facts})
+
+
+def questions(count: int, *criteria: str, start: int = 0, **facts: object) -> list[PoolItem]:
+    """Multiple choice, the KUK in turn."""
+    return [make_item(f"PG-{start + n:04}", PG, criteria[n % len(criteria)], **facts) for n in range(count)]
+
+
+def problem(
+    items: Iterable[PoolItem],
+    *quotas: InstrumentQuota,
+    lines: Iterable[QuotaLine] = (),
+    needs: tuple[PlanLine, ...] = (),
+    draw: Draw = FIRST_DRAW,
+) -> AssemblyProblem:
+    return make_problem(items, quotas or [make_quota(PG, 4, 4)], lines=tuple(lines), needs=needs, draw=draw)
+
+
+def line(name: str, minimum: int = 0, maximum: int | None = None, **where: tuple[str, ...]) -> QuotaLine:
+    return QuotaLine(name, (PG,), where, None, minimum, maximum)
+
+
+EACH_ELEMENT = QuotaLine("tiap elemen", (PG,), {}, Grouping.ELEMENT, 1)
+NEED = make_need("U1", "1.2", 2, PW, CVP, VPK)
+HARD = line("C4 ke atas", 2, level=("C4", "C5"))
+UNIT_TWO = line("unit dua", 0, 1, unit=("U2",))
+TASKS = [
+    make_item("TP-0001", TPD, "U1/1.1", paket="A", job_group="G1"),
+    make_item("TP-0002", TPD, "U2/1.1", paket="B", job_group="G2"),
+    make_item("TP-0003", TPD, "U2/1.1", paket="A", job_group="G2"),
+]
+ESSAYS = [make_item(f"ES-{n:04}", ESAI, "U1/1.1", minutes=15 - n) for n in range(4)]
+EVIDENCE = [
+    make_item("PW-0001", PW, "U1/1.2"),
+    make_item("PW-0002", PW, "U1/1.2"),
+    make_item("PF-0001", CVP, "U1/1.2"),
+]
+EVIDENCE_APART = [make_item("PW-0001", PW, "U1/1.1"), make_item("PW-0002", PW, "U1/1.2")]
+NEEDS_APART = (make_need("U1", "1.1", 1, PW), make_need("U1", "1.2", 1, PW))
+CASES_AND_SHORT = [
+    *questions(3, "U1/1.1", minutes=10, tags=("kasus",)),
+    *questions(3, "U1/1.1", minutes=1, start=3),
+]
+
+CAUSES = [
+    Cause(
+        "the bank is too small",
+        problem(questions(3, "U1/1.1")),
+        problem(questions(4, "U1/1.1")),
+        [too_few("length", "DPT-PG", asked=4, found=3)],
+    ),
+    Cause(
+        "an element has no item",
+        problem(questions(8, "U1/1.1", "U2/1.1"), lines=[EACH_ELEMENT]),
+        problem(questions(8, "U1/1.1", "U1/2.1", "U2/1.1"), lines=[EACH_ELEMENT]),
+        [too_few("quota_lines", "tiap elemen", "U1/2", asked=1, found=0)],
+    ),
+    Cause(
+        "earlier forms used the items of an element",
+        problem(
+            [*questions(8, "U1/1.1", "U2/1.1"), *questions(1, "U1/2.1", start=8)],
+            lines=[EACH_ELEMENT],
+            draw=Draw(1, banned=("PG-0008",)),
+        ),
+        problem([*questions(8, "U1/1.1", "U2/1.1"), *questions(1, "U1/2.1", start=8)], lines=[EACH_ELEMENT]),
+        [too_few("quota_lines", "tiap elemen", "U1/2", asked=1, found=0, used=1)],
+    ),
+    Cause(
+        "too few difficult questions",
+        problem(questions(6, "U1/1.1", level=CognitiveLevel.C2), lines=[HARD, UNIT_TWO]),
+        problem(questions(6, "U1/1.1", level=CognitiveLevel.C4), lines=[HARD, UNIT_TWO]),
+        [too_few("quota_lines", "C4 ke atas", asked=2, found=0)],
+    ),
+    Cause(
+        "a KUK without enough evidence",
+        problem(
+            EVIDENCE[:2], make_quota(PW, 0, 2), make_quota(CVP, 0, 1), make_quota(VPK, 0, 1), needs=(NEED,)
+        ),
+        problem(EVIDENCE, make_quota(PW, 0, 2), make_quota(CVP, 0, 1), make_quota(VPK, 0, 1), needs=(NEED,)),
+        [too_few("coverage", "U1/1.2", asked=2, found=1)],
+    ),
+    Cause(
+        "no paket is whole",
+        problem(TASKS[:2], make_quota(TPD, 2, 2)),
+        problem(TASKS, make_quota(TPD, 2, 2)),
+        [
+            too_few("tasks", "paket", asked=1, found=0),
+            Issue("assembly.paket_incomplete", {"paket": "A", "job_groups": "G2"}),
+            Issue("assembly.paket_incomplete", {"paket": "B", "job_groups": "G1"}),
+        ],
+    ),
+    Cause(
+        "the items take longer than the time",
+        problem(ESSAYS, make_quota(ESAI, 3, 4, 38)),
+        problem(ESSAYS, make_quota(ESAI, 3, 4, 39)),
+        [
+            Issue(
+                "assembly.minutes_too_short",
+                {"instrument": "DPT-Esai", "items": 3, "minutes": 38, "needed": 39},
+            )
+        ],
+    ),
+    Cause(
+        "the oral questions that may be asked take longer than the time",
+        problem(
+            [make_item(f"LS-{n:04}", LISAN, "U1/1.1", minutes=4) for n in range(8)],
+            make_quota(LISAN, 7, 8, 20, asked=6),
+        ),
+        problem(
+            [make_item(f"LS-{n:04}", LISAN, "U1/1.1", minutes=4) for n in range(8)],
+            make_quota(LISAN, 7, 8, 20, asked=5),
+        ),
+        [Issue("assembly.minutes_too_short", {"instrument": "DPL", "items": 7, "minutes": 20, "needed": 24})],
+    ),
+    Cause(
+        "the parts ask for more than the whole may hold",
+        problem(
+            questions(12, "U1/1.1", "U2/1.1"),
+            lines=[line("unit satu", 3, unit=("U1",)), line("unit dua", 2, unit=("U2",))],
+        ),
+        problem(
+            questions(12, "U1/1.1", "U2/1.1"),
+            lines=[line("unit satu", 2, unit=("U1",)), line("unit dua", 2, unit=("U2",))],
+        ),
+        [issue("parts_exceed_line", "length", "DPT-PG", most=4, asked=5, parts="unit satu, unit dua")],
+    ),
+    Cause(
+        "the parts leave less than the whole asks for",
+        problem(
+            questions(12, "U1/1.1", "U2/1.1"),
+            lines=[line("unit satu", 0, 1, unit=("U1",)), line("unit dua", 0, 2, unit=("U2",))],
+        ),
+        problem(
+            questions(12, "U1/1.1", "U2/1.1"),
+            lines=[line("unit satu", 0, 2, unit=("U1",)), line("unit dua", 0, 2, unit=("U2",))],
+        ),
+        [issue("parts_fall_short", "length", "DPT-PG", asked=4, most=3, parts="unit satu, unit dua")],
+    ),
+    Cause(
+        "earlier forms used what the parts leave",
+        problem(
+            questions(12, "U1/1.1", "U2/1.1"),
+            lines=[line("unit satu", 0, 2, unit=("U1",))],
+            draw=Draw(1, banned=("PG-0001", "PG-0003", "PG-0005", "PG-0007", "PG-0009")),
+        ),
+        problem(questions(12, "U1/1.1", "U2/1.1"), lines=[line("unit satu", 0, 2, unit=("U1",))]),
+        [issue("parts_fall_short", "length", "DPT-PG", asked=4, most=3, parts="unit satu")],
+    ),
+    Cause(
+        "more tasks than job groups",
+        problem(TASKS, make_quota(TPD, 3, 3)),
+        problem(TASKS, make_quota(TPD, 2, 3)),
+        [issue("line_asks_too_much", "length", "TPD", by=1)],
+    ),
+    Cause(
+        "an instrument too short for the KUK that only it shows",
+        problem(EVIDENCE_APART, make_quota(PW, 0, 1), needs=NEEDS_APART),
+        problem(EVIDENCE_APART, make_quota(PW, 0, 2), needs=NEEDS_APART),
+        [issue("line_allows_too_little", "length", "PW", by=1)],
+    ),
+    Cause(
+        "a pinned item isn't in the bank",
+        problem(questions(4, "U1/1.1"), draw=Draw(1, pins=("PG-0009",))),
+        problem(questions(4, "U1/1.1"), draw=Draw(1, pins=("PG-0003",))),
+        [too_few("named_items", "PG-0009", asked=1, found=0)],
+    ),
+    Cause(
+        "pinned items are more than a line allows",
+        problem(
+            questions(8, "U1/1.1", "U2/1.1"),
+            lines=[line("unit satu", 0, 1, unit=("U1",))],
+            draw=Draw(1, pins=("PG-0000", "PG-0002", "PG-0004")),
+        ),
+        problem(
+            questions(8, "U1/1.1", "U2/1.1"),
+            lines=[line("unit satu", 0, 3, unit=("U1",))],
+            draw=Draw(1, pins=("PG-0000", "PG-0002", "PG-0004")),
+        ),
+        [issue("line_allows_too_little", "quota_lines", "unit satu", by=2)],
+    ),
+    Cause(
+        "enemies leave too few",
+        problem([*questions(2, "U1/1.1"), *questions(2, "U2/1.1", start=2, enemies=("PG-0002", "PG-0003"))]),
+        problem([*questions(3, "U1/1.1"), *questions(2, "U2/1.1", start=3, enemies=("PG-0003", "PG-0004"))]),
+        [issue("line_asks_too_much", "length", "DPT-PG", by=1)],
+    ),
+    Cause(
+        "a case brings more items than a line allows",
+        problem(
+            [*questions(3, "U1/1.1", stimulus="K-1"), *questions(3, "U2/1.1", start=3)],
+            lines=[line("unit satu", 1, 2, unit=("U1",))],
+        ),
+        problem(
+            [*questions(3, "U1/1.1", stimulus="K-1"), *questions(3, "U2/1.1", start=3)],
+            lines=[line("unit satu", 1, 3, unit=("U1",))],
+        ),
+        [issue("line_allows_too_little", "quota_lines", "unit satu", by=1)],
+    ),
+    Cause(
+        "long cases and short time",
+        problem(CASES_AND_SHORT, make_quota(PG, 4, 4, 25), lines=[line("kasus", 3, tag=("kasus",))]),
+        problem(CASES_AND_SHORT, make_quota(PG, 4, 4, 31), lines=[line("kasus", 3, tag=("kasus",))]),
+        [issue("line_asks_too_much", "quota_lines", "kasus", by=1)],
+    ),
+    Cause(
+        "long cases and slightly too short time",
+        problem(CASES_AND_SHORT, make_quota(PG, 4, 4, 29.5), lines=[line("kasus", 3, tag=("kasus",))]),
+        problem(CASES_AND_SHORT, make_quota(PG, 4, 4, 31), lines=[line("kasus", 3, tag=("kasus",))]),
+        [issue("line_allows_too_little", "minutes", "DPT-PG", by=1.5)],
+    ),
+]
+
+
+@pytest.mark.parametrize("cause", CAUSES, ids=lambda cause: cause.name)
+def test_the_cause_is_named(cause: Cause) -> None:
+    with pytest.raises(NoSolutionError) as caught:
+        assemble_form(cause.problem)
+
+    assert list(caught.value.issues) == cause.told
+
+
+@pytest.mark.parametrize("cause", CAUSES, ids=lambda cause: cause.name)
+def test_with_the_cause_removed_there_is_a_form(cause: Cause) -> None:
+    assert assemble_form(cause.mended).items
+
+
+def test_a_day_over_the_limit_is_named_beside_everything_else_that_is_short() -> None:
+    tight = make_problem(questions(3, "U1/1.1"), [make_quota(PG, 4, 4, 450)], day=(480, 45))
+
+    with pytest.raises(NoSolutionError) as caught:
+        assemble_form(tight)
+
+    assert list(caught.value.issues) == [
+        Issue("assembly.day_too_long", {"minutes": 495, "limit": 480}),
+        too_few("length", "DPT-PG", asked=4, found=3),
+    ]
+
+
+@settings(max_examples=75, deadline=None)
+@given(problems().filter(every_form))
+def test_where_a_form_exists_nothing_is_called_short_and_nothing_needs_repair(
+    problem: AssemblyProblem,
+) -> None:
+    rows = rows_of(problem)
+
+    assert (list(count_shortages(problem, rows)), list(find_repair(problem, rows))) == ([], [])
+
+
+@settings(max_examples=150, deadline=None)
+@given(problems())
+def test_the_repair_is_enough(problem: AssemblyProblem) -> None:
+    repair = list(find_repair(problem, rows_of(problem)))
+    listed = {("length", quota.instrument.value) for quota in problem.blueprint.instruments}
+    named = [(issue.facts["rule"], issue.facts["line"]) for issue in repair]
+    assume(named and all(name in listed or name[0] in {"quota_lines", "minutes"} for name in named))
+
+    assert assemble_form(relaxed(problem, repair))
+
+
+def relaxed(problem: AssemblyProblem, repair: list[Issue]) -> AssemblyProblem:
+    """The problem with each named line lowered or raised by the amount told."""
+    lowered, raised = (
+        {
+            (issue.facts["rule"], issue.facts["line"]): float(issue.facts["by"])
+            for issue in sorted(repair, key=lambda issue: float(issue.facts["by"]))
+            if issue.code == f"assembly.{code}"
+        }
+        for code in ("line_asks_too_much", "line_allows_too_little")
+    )
+    blueprint = replace(
+        problem.blueprint,
+        minutes_total=problem.blueprint.minutes_total + raised.get(("minutes", "day"), 0),
+        instruments=tuple(
+            replace(
+                quota,
+                minimum=quota.minimum - round(lowered.get(("length", quota.instrument), 0)),
+                maximum=quota.maximum + round(raised.get(("length", quota.instrument), 0)),
+                minutes=quota.minutes + raised.get(("minutes", quota.instrument), 0),
+                session=Session.BEFORE,
+            )
+            for quota in problem.blueprint.instruments
+        ),
+        lines=tuple(
+            replace(
+                line,
+                minimum=line.minimum - round(lowered.get(("quota_lines", line.name), 0)),
+                maximum=None
+                if line.maximum is None
+                else line.maximum + round(raised.get(("quota_lines", line.name), 0)),
+            )
+            for line in problem.blueprint.lines
+        ),
+    )
+    return replace(problem, blueprint=blueprint)
