@@ -212,6 +212,7 @@ def _tasks() -> Iterator[SnapshotItem]:
             attachments=(
                 Attachment("Lampiran 1 – Data penjualan", CASE.body, xlsx=True),
                 Attachment("Surel pelanggan", "> Kepada Yth.\n>\n> Mohon dikirim."),
+                Attachment("Lembar kerja", "| Langkah | Hasil |\n|---|---|\n| 1 | |"),
             ),
             steps=(
                 TaskStep(f"Baca Lampiran 1 dan susun tabel {number}.", criteria[:4]),

@@ -197,14 +197,19 @@ def test_no_page_is_empty(printed: Mapping[str, PrintedPdf]) -> None:
     assert bare_pages(printed[f"spoiled {PAPER}"]) != []
 
 
-def test_every_attachment_opens_a_page(printed: Mapping[str, PrintedPdf]) -> None:
+def test_attachments_begin_on_a_new_page_and_those_to_fill_in_have_their_own(
+    printed: Mapping[str, PrintedPdf],
+) -> None:
     for group in (1, 2):
         task = printed[f"FR.IA.02 asesi KP{group}"]
 
-        pages = [pages_with(task, f"Kelompok Pekerjaan {group} · Lampiran {number}") for number in (1, 2)]
+        data, letter, sheet = (
+            pages_with(task, f"Kelompok Pekerjaan {group} · Lampiran {number}") for number in (1, 2, 3)
+        )
 
-        assert all(len(found) == 1 for found in pages)
-        assert len(set.union(*pages)) == 2
+        assert (len(data), len(letter), len(sheet)) == (1, 1, 1)
+        assert data == letter
+        assert sheet.isdisjoint(data | pages_with(task, "Langkah kerja"))
         assert pages_with(task, f"Kelompok Pekerjaan {3 - group} · Lampiran 1") == set()
 
 

@@ -15,6 +15,7 @@ from qbank.documents.sections.unit_table import group_of, group_title, unit_tabl
 from qbank.documents.styles import Look
 from qbank.domain.form_snapshot import SnapshotItem
 from qbank.text.markdown import read_markdown
+from qbank.text.rich_text import DataTable, RichText, plain_inlines
 
 
 def practical_task(context: FormContext) -> Iterator[Block]:
@@ -24,10 +25,10 @@ def practical_task(context: FormContext) -> Iterator[Block]:
     yield Heading(context.text("practical_task.scenario_heading"))
     for item in context.tasks():
         yield from _task(context, item)
-    yield from signatures(context)
-    yield from makers(context)
     for item in context.tasks():
         yield from _attachments(context, item)
+    yield from signatures(context)
+    yield from makers(context)
 
 
 def _task(context: FormContext, item: SnapshotItem) -> Iterator[Block]:
@@ -56,8 +57,17 @@ def _attachments(context: FormContext, item: SnapshotItem) -> Iterator[Block]:
     group = context.text("unit_table.group", number=context.group_number(group_of(context, task.job_group)))
     for number, attachment in enumerate(task.attachments, start=1):
         label = context.text("practical_task.attachment", group=group, number=number)
-        yield Heading(_own_title(attachment.title), eyebrow=label, new_page=True)
-        yield Prose(read_markdown(attachment.body))
+        body = read_markdown(attachment.body)
+        yield Heading(
+            _own_title(attachment.title), eyebrow=label, new_page=number == 1 or _is_worksheet(body)
+        )
+        yield Prose(body)
+
+
+def _is_worksheet(body: RichText) -> bool:
+    """Say whether the candidate writes in it: such an attachment is a sheet of its own."""
+    tables = (block for block in body if isinstance(block, DataTable))
+    return any(not plain_inlines(cell).strip() for table in tables for row in table.rows for cell in row[1:])
 
 
 def _own_title(title: str) -> str:
