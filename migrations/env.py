@@ -28,22 +28,37 @@ def load_triggers() -> ModuleType:
 
 def run(connection: Connection) -> None:
     """Migrate in one transaction; on SQLite with foreign keys off, and checked before it ends."""
-    triggers = load_triggers()
-    is_sqlite = connection.dialect.name == "sqlite"
     driver: Any = connection.connection.dbapi_connection
+    is_sqlite = connection.dialect.name == "sqlite"
     if is_sqlite:
         driver.execute("PRAGMA foreign_keys=OFF")
+    try:
+        migrate(connection)
+    finally:
+        # Even after a fault: the connection goes back to its pool, and the pragma has no effect in a transaction.
+        connection.rollback()
+        if is_sqlite:
+            driver.execute("PRAGMA foreign_keys=ON")
+
+
+def migrate(connection: Connection) -> None:
+    """Run the steps between dropping and creating the triggers, and commit."""
+    triggers = load_triggers()
     context.configure(connection=connection, target_metadata=None, render_as_batch=True)
     with context.begin_transaction():
         triggers.drop_triggers(connection)
         context.run_migrations()
         triggers.create_triggers(connection)
-        broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall() if is_sqlite else []
+        refuse_broken_keys(connection)
+    connection.commit()
+
+
+def refuse_broken_keys(connection: Connection) -> None:
+    """Stop where rows point at nothing; PostgreSQL holds its foreign keys by itself."""
+    if connection.dialect.name == "sqlite":
+        broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
         if broken:
             raise RuntimeError(f"migration broke foreign keys: {broken[:5]}")
-    connection.commit()
-    if is_sqlite:
-        driver.execute("PRAGMA foreign_keys=ON")
 
 
 handed_over = context.config.attributes.get("connection")

@@ -6,24 +6,37 @@ from sqlalchemy import Connection, inspect
 
 _DIFFERS = "<differs from>"
 _WORDING_COLUMNS = (
-    "item_id", "number", "content", "content_hash", "level", "dimension", "difficulty", "minutes", "points",
+    "id", "item_id", "number", "content", "content_hash", "level", "dimension", "difficulty", "minutes", "points",
     "author_id", "reference", "stimulus_id", "created_at",
 )  # fmt: skip
 _REWORDED = " OR ".join(f"OLD.{name} {_DIFFERS} NEW.{name} " for name in _WORDING_COLUMNS)
-_FROZEN_FORM = "(SELECT status FROM exam_set WHERE id = OLD.set_id) <> 'draft'"
+_VERSION_IS_REVIEWED = "(SELECT status FROM item_version WHERE id = NEW.version_id) <> 'draft'"
+_OLD_SET_IS_ISSUED = "(SELECT status FROM exam_set WHERE id = OLD.set_id) <> 'draft'"
+_NEW_SET_IS_ISSUED = "(SELECT status FROM exam_set WHERE id = NEW.set_id) <> 'draft'"
 
-# name, table, event, condition under which it is refused
+# name, table, event, condition under which it is refused; what may not be changed may not be deleted either, since
+# INSERT OR REPLACE is a deletion to SQLite
 TRIGGERS = (
     ("audit_event_no_update", "audit_event", "UPDATE", ""),
     ("audit_event_no_delete", "audit_event", "DELETE", ""),
     ("item_version_no_rewording", "item_version", "UPDATE", _REWORDED),
     ("item_version_no_delete", "item_version", "DELETE", ""),
+    ("version_criterion_no_insert", "version_criterion", "INSERT", _VERSION_IS_REVIEWED),
+    ("version_criterion_no_update", "version_criterion", "UPDATE", ""),
+    ("version_criterion_no_delete", "version_criterion", "DELETE", ""),
     ("unit_no_update", "unit", "UPDATE", ""),
+    ("unit_no_delete", "unit", "DELETE", ""),
     ("element_no_update", "element", "UPDATE", ""),
+    ("element_no_delete", "element", "DELETE", ""),
     ("criterion_no_update", "criterion", "UPDATE", ""),
+    ("criterion_no_delete", "criterion", "DELETE", ""),
     ("stimulus_no_update", "stimulus", "UPDATE", ""),
-    ("exam_form_frozen_update", "exam_form", "UPDATE", _FROZEN_FORM),
-    ("exam_form_frozen_delete", "exam_form", "DELETE", _FROZEN_FORM),
+    ("stimulus_no_delete", "stimulus", "DELETE", ""),
+    ("exam_set_stays_issued", "exam_set", "UPDATE", "OLD.status <> 'draft' AND NEW.status = 'draft'"),
+    ("exam_set_issued_delete", "exam_set", "DELETE", "OLD.status <> 'draft'"),
+    ("exam_form_frozen_insert", "exam_form", "INSERT", _NEW_SET_IS_ISSUED),
+    ("exam_form_frozen_update", "exam_form", "UPDATE", f"{_OLD_SET_IS_ISSUED} OR {_NEW_SET_IS_ISSUED}"),
+    ("exam_form_frozen_delete", "exam_form", "DELETE", _OLD_SET_IS_ISSUED),
 )
 
 

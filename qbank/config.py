@@ -10,10 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from qbank.errors import Issue, UsageMistakeError
+from qbank.errors import Issue, UsageMistakeError, Where
 
 SETTINGS_FILE = "qbank.toml"
 DEFAULT_DATABASE = "sqlite:///qbank.db"
+_NAMES = ("database", "person")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,13 @@ def _read_file(path: Path) -> dict[str, str]:
         values = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise UsageMistakeError(Issue("usage.bad_settings", {"problem": f"{path}: {error}"})) from error
+    where = Where(file=str(path))
+    known = ", ".join(_NAMES)
+    issues = [
+        Issue("usage.unknown_setting", {"name": n, "known": known}, where) for n in values if n not in _NAMES
+    ]
+    if issues:
+        raise UsageMistakeError(*issues)
     return {name: str(value) for name, value in values.items()}
 
 

@@ -14,9 +14,9 @@ def init(state: State) -> None:
     """Create the bank, or bring its schema to this version."""
     from qbank.store.migrate import upgrade_bank
 
-    engine = state.engine(must_be_bank=False)
+    engine = state.new_engine()
     upgrade_bank(engine)
-    name = engine.url.render_as_string()
+    name = engine.url.set(query={}).render_as_string()
     state.say("init.done", database=name)
     if state.is_json:
         state.print_json({"database": name})

@@ -2,50 +2,36 @@
 
 from __future__ import annotations
 
-import logging
+import errno
 import os
 import sys
-import tempfile
-import time
-import traceback
-from pathlib import Path
 
 import click
 
 from qbank.cli.state import State
-from qbank.errors import Issue, QbankError
+from qbank.cli.usage_mistakes import is_missing_command, usage_issue
+from qbank.errors import Issue, QbankError, Where
 
 _GLOBAL_FLAGS = frozenset({"--json", "--debug"})
 _GLOBAL_VALUES = frozenset({"--database", "--as", "--lang"})
-EXIT_USAGE, EXIT_INTERRUPTED, EXIT_BUG = 2, 130, 70
+EXIT_USAGE, EXIT_UNWRITABLE, EXIT_BUG, EXIT_INTERRUPTED = 2, 6, 70, 130
 
 
 def run_guarded(arguments: list[str], language: str) -> int:
     """Run one command; returns the exit code, never raises."""
-    from qbank.cli.root import root
-
-    arguments = with_global_options_first(arguments)
     state = State(language)
-    _listen_to_the_store(state)
     try:
-        root.main(arguments, prog_name="qbank", standalone_mode=False, obj=state)
-    except QbankError as error:
-        _tell(error.issues, state)
-        return error.exit_code
-    except click.ClickException as error:
-        _tell((_usage_issue(error, state),), state)
-        return EXIT_USAGE
+        return _run(with_global_options_first(arguments), state)
     except (click.Abort, KeyboardInterrupt):
         return EXIT_INTERRUPTED
-    except BrokenPipeError:
-        # The reader (head, more) has seen enough; keep Python from complaining at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (BrokenPipeError, SystemExit):
+        # Click and rich end so when the reader (head, more) has seen enough.
+        _let_go_of_stdout()
         return 0
-    except Exception:
-        return _tell_bug(state)
+    except Exception as error:
+        return _tell_full_output(error, state) if _is_full_output(error) else _tell_bug(state)
     finally:
         state.close()
-    return 0
 
 
 def with_global_options_first(arguments: list[str]) -> list[str]:
@@ -57,12 +43,30 @@ def with_global_options_first(arguments: list[str]) -> list[str]:
         name = argument.partition("=")[0]
         if name in _GLOBAL_FLAGS or (name in _GLOBAL_VALUES and "=" in argument):
             first.append(argument)
+        elif name in _GLOBAL_VALUES and not pending:
+            # Click's complaint about the missing value must not take the command for it.
+            return [*first, argument]
         elif name in _GLOBAL_VALUES:
-            first += [argument, *pending[:1]]
-            del pending[:1]
+            first += [argument, pending.pop(0)]
         else:
             rest.append(argument)
     return first + rest + pending
+
+
+def _run(arguments: list[str], state: State) -> int:
+    from qbank.cli.root import root
+
+    try:
+        root.main(arguments, prog_name="qbank", standalone_mode=False, obj=state)
+    except QbankError as error:
+        _tell(error.issues, state)
+        return error.exit_code
+    except click.ClickException as error:
+        if is_missing_command(error) and (ctx := getattr(error, "ctx", None)):
+            click.echo(f"{ctx.get_help()}\n", err=True)
+        _tell((usage_issue(error, state.language),), state)
+        return EXIT_USAGE
+    return 0
 
 
 def _tell(issues: tuple[Issue, ...], state: State) -> None:
@@ -71,69 +75,42 @@ def _tell(issues: tuple[Issue, ...], state: State) -> None:
     click.echo(say_issues(issues, state.language), err=True)
 
 
+def _is_full_output(error: Exception) -> bool:
+    """Say whether stdout has no room: files that a user names have their own message by now."""
+    return isinstance(error, OSError) and error.errno == errno.ENOSPC and error.filename is None
+
+
+def _tell_full_output(error: Exception, state: State) -> int:
+    _let_go_of_stdout()
+    _tell((Issue("file.unwritable", {"reason": str(error)}, Where(file="stdout")),), state)
+    return EXIT_UNWRITABLE
+
+
+def _let_go_of_stdout() -> None:
+    """Keep Python from writing what is left, and from complaining about it, at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _tell_bug(state: State) -> int:
-    if state.is_debug:
+    import traceback
+
+    log = "" if state.is_debug else _write_log(traceback.format_exc())
+    if log:
+        _tell((Issue("bug", {"log": log}),), state)
+    else:
         traceback.print_exc()
-        return EXIT_BUG
-    log = Path(tempfile.gettempdir()) / f"qbank-{time.strftime('%Y%m%d-%H%M%S')}-{os.getpid()}.log"
-    log.write_text(traceback.format_exc(), encoding="utf-8")
-    _tell((Issue("bug", {"log": str(log)}),), state)
     return EXIT_BUG
 
 
-def _usage_issue(error: click.ClickException, state: State) -> Issue:
-    ctx = getattr(error, "ctx", None)
-    command = ctx.command_path if ctx else "qbank"
-    match error:
-        case click.NoSuchOption():
-            hint = _hint(error.possibilities, state)
-            return Issue("usage.no_option", {"name": error.option_name, "command": command, "hint": hint})
-        case click.MissingParameter():
-            return Issue("usage.missing", {"name": _parameter(error), "command": command})
-        case click.BadParameter():
-            facts = {"name": _parameter(error), "problem": error.message, "command": command}
-            return Issue("usage.bad_value", facts)
-        case click.UsageError() if (
-            ctx and isinstance(ctx.command, click.Group) and "No such command" in error.message
-        ):
-            name = error.message.split("'")[1]
-            hint = _hint(_similar(name, ctx), state)
-            return Issue("usage.no_command", {"name": name, "command": command, "hint": hint})
-        case _:
-            return Issue("usage.mistake", {"problem": error.format_message(), "command": command})
+def _write_log(text: str) -> str:
+    """Write a new file that only this account can read, since a traceback may hold item texts; empty where none can be."""
+    import tempfile
+    import time
 
-
-def _parameter(error: click.BadParameter) -> str:
-    parameter = error.param
-    if parameter is None:
-        return str(error.param_hint or "")
-    is_option = isinstance(parameter, click.Option)
-    return (
-        parameter.opts[-1]
-        if is_option
-        else parameter.make_metavar(error.ctx or click.Context(click.Command("")))
-    )
-
-
-def _similar(name: str, ctx: click.Context) -> list[str]:
-    import difflib
-
-    assert isinstance(ctx.command, click.Group)
-    return difflib.get_close_matches(name, ctx.command.list_commands(ctx))
-
-
-def _hint(names: object, state: State) -> str:
-    found = [str(name) for name in names] if isinstance(names, (list, tuple)) else []
-    return state.phrase("usage.hint", names=", ".join(found)) if found else ""
-
-
-def _listen_to_the_store(state: State) -> None:
-    """Pass on what the store says while it waits, in the user's language."""
-
-    class _Talk(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            state.talk(record.getMessage())
-
-    log = logging.getLogger("qbank.store")
-    log.handlers = [_Talk()]
-    log.propagate = False
+    try:
+        handle, path = tempfile.mkstemp(".log", f"qbank-{time.strftime('%Y%m%d-%H%M%S')}-")
+        with open(handle, "w", encoding="utf-8", errors="replace") as file:  # noqa: PTH123
+            file.write(text)
+    except OSError:
+        return ""
+    return path

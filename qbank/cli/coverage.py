@@ -74,10 +74,12 @@ def _row_data(row: CriterionCoverage) -> dict[str, Any]:
 
 def _print_heat(state: State, found: Coverage, title: str) -> None:
     from rich.console import Console
+    from rich.markup import escape
     from rich.table import Table
 
-    console = Console(file=sys.stdout, width=None if sys.stdout.isatty() else 120, highlight=False)
-    table = Table(title=title, title_justify="left", pad_edge=False, padding=(0, 1))
+    width = None if sys.stdout.isatty() else 120
+    console = Console(file=sys.stdout, width=width, highlight=False, emoji=False)
+    table = Table(title=escape(title), title_justify="left", pad_edge=False, padding=(0, 1))
     table.add_column("KUK", no_wrap=True)
     for instrument in _COLUMNS:
         kind = EVIDENCE_KIND_BY_INSTRUMENT[instrument]
@@ -88,9 +90,9 @@ def _print_heat(state: State, found: Coverage, title: str) -> None:
         if row.unit != unit:
             unit = row.unit
             table.add_section()
-            table.add_row(f"[bold]{unit}[/bold]")
+            table.add_row(f"[bold]{escape(unit)}[/bold]")
         gap = f"[bold red]{state.phrase('gap')}[/bold red]" if row.gap else ""
-        table.add_row(row.criterion, *(_heat_cell(row, i, found.counted) for i in _COLUMNS), gap)
+        table.add_row(escape(row.criterion), *(_heat_cell(row, i, found.counted) for i in _COLUMNS), gap)
     console.print(table)
     kinds = {str(kind): found.covered_by(kind) for kind in EvidenceKind}
     statuses = ", ".join(state.phrase(f"status.{status}") for status in found.counted)

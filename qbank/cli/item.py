@@ -22,6 +22,8 @@ _MODULE = "qbank.cli.item"
         "export": f"{_MODULE}:export",
         "list": f"{_MODULE}:list_",
         "show": f"{_MODULE}:show",
+        "lint": "qbank.cli.item_lint:lint",
+        "duplicates": "qbank.cli.item_lint:duplicates",
     },
 )
 def item() -> None:
@@ -65,7 +67,7 @@ def export(state: State, file: Path, scheme: str, status: str | None) -> None:
     with state.session() as session:
         data = export_items(session, scheme=scheme, status=VersionStatus(status) if status else None)
     write_file(file, data)
-    state.say("file.written", file=file)
+    state.say_written(file)
 
 
 @click.command("list", cls=Command)
@@ -102,17 +104,16 @@ def list_(state: State, scheme: str, status: str | None) -> None:
 @pass_state
 def show(state: State, code: str) -> None:
     """Show one item in full, as YAML or JSON."""
-    from qbank.formats.json.items import ExportedItem, item_data
+    from qbank.formats.json.items import item_data
     from qbank.formats.yaml.dump import dump_yaml
     from qbank.store.items import get_item
     from qbank.usecases.bank_items import bank_items
+    from qbank.usecases.export_items import exported_item
 
     with state.session() as session:
         get_item(session, code)
         found = bank_items(session, [code])[0]
-    data = item_data(
-        ExportedItem(found.draft, found.uuid, found.status, found.version, found.approved_version)
-    )
+    data = item_data(exported_item(found))
     if state.is_json:
         state.print_json(data)
     else:

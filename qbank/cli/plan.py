@@ -88,4 +88,4 @@ def export(state: State, scheme: str, file: Path) -> None:
     with state.session() as session:
         _, found = get_evidence_plan(session, scheme)
     write_file(file, write_plan_yaml(found))
-    state.say("file.written", file=file)
+    state.say_written(file)

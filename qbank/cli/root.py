@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 import click
 
 from qbank.cli.state import State, pass_state
@@ -42,9 +40,7 @@ def _print_version(ctx: click.Context, _parameter: click.Parameter, value: bool)
 def root(
     state: State, database: str | None, person: str | None, lang: str | None, *, is_json: bool, is_debug: bool
 ) -> None:
-    """Read the settings before any command."""
-    from qbank.config import read_settings
-
+    """Keep the global options for the command."""
     state.language = lang or state.language
     state.is_json, state.is_debug = is_json, is_debug
-    state.settings = read_settings(os.environ, database, person)
+    state.database, state.person = database, person

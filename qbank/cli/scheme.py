@@ -38,11 +38,14 @@ def scheme() -> None:
 def import_(state: State, /, file: Path, *, plan_only: bool, **facts: str) -> None:
     """Import a scheme."""
     from qbank.domain.scheme import SchemeFacts
+    from qbank.text.say import say_issues
     from qbank.usecases.import_scheme import import_scheme, read_scheme_file
 
     draft = read_scheme_file(file)
     with state.session(write=True) as session:
         plan = import_scheme(session, state.actor, draft, SchemeFacts(**facts), plan_only=plan_only)
+    if plan.issues:
+        click.echo(say_issues(plan.issues, state.language), err=True)
     if state.is_json:
         state.print_json({"scheme": plan.scheme, "units": dict(plan.units), "plan_only": plan_only})
         return
@@ -111,4 +114,4 @@ def export(state: State, code: str, file: Path) -> None:
     with state.session() as session:
         draft = scheme_draft(get_scheme(session, code))
     write_file(file, write_scheme_yaml(draft))
-    state.say("file.written", file=file)
+    state.say_written(file)

@@ -48,7 +48,7 @@ class _Translated(click.Command):
         rows = []
         for parameter in self.get_params(ctx):
             record = parameter.get_help_record(ctx)
-            if record is not None:
+            if record is not None and isinstance(parameter, click.Option):
                 long_name = next(name for name in parameter.opts if name.startswith("--"))
                 rows.append((record[0], help_text(long_name, _language(ctx))))
         with formatter.section(_phrase("usage.options", ctx)):
@@ -65,7 +65,7 @@ class LazyGroup(_Translated, click.Group):
     """A group that knows its commands by name and imports each from its module when it is called."""
 
     def __init__(self, *args: Any, modules: dict[str, str], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, **kwargs | {"no_args_is_help": False})
         self.modules = modules
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002

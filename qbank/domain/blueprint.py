@@ -17,6 +17,8 @@ from qbank.domain.codes import (
 from qbank.domain.scheme import SchemeDraft
 from qbank.errors import Issue, Where
 
+LONGEST_NAME = 80
+
 
 class Session(StrEnum):
     """When an instrument is used: on the day of the assessment, or before it (portfolio, third party)."""
@@ -89,6 +91,7 @@ def check_blueprint(
     """Yield where the blueprint can't be meant: a name that the scheme doesn't know, or bounds the wrong way round."""
     listed = [quota.instrument for quota in blueprint.instruments]
     known = _known_values(scheme, job_groups)
+    yield from _check_head(blueprint)
     yield from _check_repeated("blueprint.instrument_twice", listed)
     yield from _check_repeated("blueprint.line_twice", [line.name for line in blueprint.lines])
     for quota in blueprint.instruments:
@@ -99,6 +102,17 @@ def check_blueprint(
         for instrument in line.instruments:
             if instrument not in listed:
                 yield _issue("blueprint.instrument_not_listed", line.name, instrument=instrument.value)
+
+
+def _check_head(blueprint: Blueprint) -> Iterator[Issue]:
+    if not 1 <= len(blueprint.name.strip()) <= LONGEST_NAME:
+        yield _issue("blueprint.bad_name", "name", name=blueprint.name[:100], most=LONGEST_NAME)
+    if blueprint.forms < 1:
+        yield _issue("blueprint.forms", "forms", forms=blueprint.forms)
+    for name in ("minutes_total", "opening_minutes"):
+        minutes = getattr(blueprint, name)
+        if not 0 <= minutes < inf:
+            yield _issue("blueprint.minutes", name, minutes=minutes)
 
 
 def _check_repeated(code: str, names: Sequence[str]) -> Iterator[Issue]:

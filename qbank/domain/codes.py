@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-_NUMBER = re.compile(r"\d{1,3}\.\d{1,3}")
-_ITEM_CODE = re.compile(r"([A-Z]{2})-\d{4,6}")
+_NUMBER = re.compile(r"[0-9]{1,3}\.[0-9]{1,3}")
+_ITEM_CODE = re.compile(r"([A-Z]{2})-[0-9]{4,6}")
+_UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -147,6 +148,11 @@ def is_item_code(text: str, kind: ItemKind) -> bool:
     """Say whether the text is an item code of this kind, such as "PG-0001"."""
     match = _ITEM_CODE.fullmatch(text)
     return match is not None and match[1] == PREFIX_BY_KIND[kind]
+
+
+def is_uuid(text: str) -> bool:
+    """Say whether the text is a UUID as this program writes them: lower case, with hyphens."""
+    return _UUID.fullmatch(text) is not None
 
 
 def is_slug(text: str) -> bool:

@@ -15,6 +15,10 @@ from qbank.domain.codes import (
 from qbank.domain.scheme import SchemeDraft
 from qbank.errors import Issue, Where
 
+LONGEST_GROUP_CODE = 20
+LONGEST_TASK_MINUTES = 480
+POTENTIALS = range(1, 6)
+
 
 class Way(StrEnum):
     """How a KUK can be shown on the day: a product, a behaviour in role play, or only indirectly."""
@@ -80,10 +84,16 @@ def check_plan(plan: EvidencePlan, scheme: SchemeDraft) -> Iterator[Issue]:
     for name in known:
         if name not in planned:
             yield Issue("plan.criterion_missing", {"criterion": name})
-    yield from _check_job_groups(plan, scheme)
+    yield from _check_job_groups(plan)
+    yield from _check_units(plan, scheme)
+    yield from _check_potential(plan)
 
 
 def _check_line(line: PlanLine, where: Where) -> Iterator[Issue]:
+    named = [*line.instruments, *line.supplementary]
+    for instrument in dict.fromkeys(named):
+        if named.count(instrument) > 1:
+            yield Issue("plan.instrument_twice", {"instrument": str(instrument)}, where)
     if not 1 <= line.pieces <= len(line.instruments):
         yield Issue("plan.pieces", {"pieces": line.pieces, "count": len(line.instruments)}, where)
     for instrument in line.instruments:
@@ -92,7 +102,34 @@ def _check_line(line: PlanLine, where: Where) -> Iterator[Issue]:
             yield Issue("plan.kind_mismatch", facts, where)
 
 
-def _check_job_groups(plan: EvidencePlan, scheme: SchemeDraft) -> Iterator[Issue]:
+def _check_job_groups(plan: EvidencePlan) -> Iterator[Issue]:
+    codes = [group.code for group in plan.job_groups]
+    for code in dict.fromkeys(codes):
+        if codes.count(code) > 1:
+            yield _group_issue("plan.job_group_twice", code)
+        if not 1 <= len(code.strip()) <= LONGEST_GROUP_CODE:
+            yield _group_issue("plan.bad_job_group", code, most=LONGEST_GROUP_CODE)
+    for group in plan.job_groups:
+        if not 0 <= group.minutes <= LONGEST_TASK_MINUTES:
+            yield _group_issue("plan.minutes", group.code, minutes=group.minutes, most=LONGEST_TASK_MINUTES)
+
+
+def _check_potential(plan: EvidencePlan) -> Iterator[Issue]:
+    codes = {group.code for group in plan.job_groups}
+    for group, row in plan.potential.items():
+        if group not in codes:
+            yield _group_issue("plan.unknown_job_group", group)
+        for instrument, ticks in row.items():
+            for tick in ticks:
+                if tick not in POTENTIALS:
+                    yield _group_issue("plan.potential", group, instrument=str(instrument), potential=tick)
+
+
+def _group_issue(code: str, group: str, **facts: str | int) -> Issue:
+    return Issue(code, {"group": group[:80], **facts}, Where(field=group[:80]))
+
+
+def _check_units(plan: EvidencePlan, scheme: SchemeDraft) -> Iterator[Issue]:
     grouped = [unit for group in plan.job_groups for unit in group.units]
     codes = [unit.code for unit in scheme.units]
     for unit in dict.fromkeys(grouped):

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from qbank.domain.codes import CriterionRef, ItemKind
-from qbank.domain.items import ItemDraft, criteria_of
+from qbank.domain.codes import CriterionRef, ItemKind, is_slug, loose_unit_code
+from qbank.domain.items import ItemDraft, Stimulus, criteria_of
 from qbank.domain.scheme import SchemeDraft, UnitDraft
 from qbank.errors import Issue, Severity, Where
 
@@ -34,11 +34,17 @@ def plan_scheme_import(
 ) -> SchemePlan:
     """Compare a draft with the scheme of that code, and with the newest revision of each unit in the bank.
 
-    A unit whose text differs is refused: changing a wording under approved items is a scheme revision.
+    A unit whose text differs is refused: changing a wording under approved items is a scheme revision. A new
+    code that differs from one of the bank only in its writing is told.
     """
     changes: dict[str, Change] = {}
     issues: list[Issue] = []
+    written = {loose_unit_code(code): code for code in units}
     for unit in draft.units:
+        twin = written.get(loose_unit_code(unit.code))
+        if twin is not None and unit.code not in units:
+            facts = {"unit": unit.code, "twin": twin}
+            issues.append(Issue("scheme.near_equal_unit", facts, severity=Severity.WARNING))
         stored = units.get(unit.code)
         changes[unit.code] = Change.SAME if stored == unit else Change.NEW
         if stored is not None and stored != unit:
@@ -73,12 +79,14 @@ def _texts(unit: UnitDraft) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class KnownItem:
-    """What a plan needs to know of an item in the bank; `digest` is that of its newest version."""
+    """What a plan needs to know of an item in the bank; `digest` and `stimulus` are those of its newest version."""
 
     kind: ItemKind
     digest: str
     tags: frozenset[str]
     enemies: frozenset[str]
+    uuid: str = ""
+    stimulus: Stimulus | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,37 +101,64 @@ class BankFacts:
 
 @dataclass(frozen=True, slots=True)
 class ItemPlan:
-    """What importing items does, by code; nothing is written while there are errors."""
+    """What importing items does, by code; nothing is written while there are errors.
+
+    `new_versions` are the codes whose wording changes; a change of tags or enemies alone makes no version.
+    """
 
     changes: Mapping[str, Change]
     issues: tuple[Issue, ...]
+    new_versions: frozenset[str] = frozenset()
 
     def count(self, change: Change) -> int:
         """Return how many items change in that way."""
         return sum(found is change for found in self.changes.values())
 
 
+Drafts = Mapping[str, tuple[ItemDraft, str, Where]]
+"""What files hold, by item code: the draft, its digest and its place."""
+
+
 def plan_item_import(
-    drafts: Mapping[str, tuple[ItemDraft, str, Where]], bank: BankFacts, *, add_persons: bool = False
+    drafts: Drafts, stimuli: Mapping[str, Stimulus], bank: BankFacts, *, add_persons: bool = False
 ) -> ItemPlan:
-    """Decide for each draft (code → draft, digest, place) what its import does, and what forbids it."""
+    """Decide for each draft what its import does, and what forbids it; `stimuli` are those of the files."""
     changes: dict[str, Change] = {}
-    issues: list[Issue] = []
+    new_versions: set[str] = set()
+    issues = list(_check_uuids(drafts, bank))
     for code, (draft, digest, where) in drafts.items():
         issues.extend(_check_references(draft, where, bank, drafts))
-        if draft.author not in bank.persons and not add_persons:
-            issues.append(Issue("item.unknown_author", {"author": draft.author}, where))
+        issues.extend(_check_author(draft, where, bank, add_persons=add_persons))
         known = bank.items.get(code)
         if known is None:
             changes[code] = Change.NEW
+            new_versions.add(code)
             continue
         if known.kind is not draft.kind:
             issues.append(Issue("item.other_kind", {"kind": draft.kind, "known": known.kind}, where))
-        is_same = known.digest == digest and known.tags == frozenset(draft.tags)
-        changes[code] = (
-            Change.SAME if is_same and known.enemies >= frozenset(draft.enemies) else Change.CHANGED
-        )
-    return ItemPlan(changes, tuple(issues))
+        new_stimulus = stimuli.get(draft.stimulus or "", known.stimulus)
+        if (digest, new_stimulus) != (known.digest, known.stimulus):
+            new_versions.add(code)
+        enemies = {enemy for enemy in draft.enemies if enemy in bank.items or enemy in drafts} - {code}
+        is_same = known.tags == frozenset(draft.tags) and known.enemies >= enemies
+        changes[code] = Change.SAME if is_same and code not in new_versions else Change.CHANGED
+    return ItemPlan(changes, tuple(issues), frozenset(new_versions))
+
+
+def _check_uuids(drafts: Drafts, bank: BankFacts) -> Iterator[Issue]:
+    owners = {known.uuid: code for code, known in bank.items.items() if known.uuid}
+    for code, (draft, _, where) in drafts.items():
+        if draft.uuid and owners.setdefault(draft.uuid, code) != code:
+            yield Issue("item.uuid_taken", {"uuid": draft.uuid, "item": owners[draft.uuid]}, where)
+
+
+def _check_author(draft: ItemDraft, where: Where, bank: BankFacts, *, add_persons: bool) -> Iterator[Issue]:
+    if draft.author in bank.persons:
+        return
+    if not add_persons:
+        yield Issue("item.unknown_author", {"author": draft.author}, where)
+    elif not is_slug(draft.author):
+        yield Issue("person.bad_code", {"code": draft.author[:80]}, where)
 
 
 def _check_references(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, fields, is_dataclass
+from math import inf
 
 from qbank.domain.codes import (
     CognitiveLevel,
@@ -12,12 +13,14 @@ from qbank.domain.codes import (
     Difficulty,
     ItemKind,
     is_item_code,
+    is_uuid,
 )
 from qbank.errors import Issue, Where
 
 FEWEST_OPTIONS, MOST_OPTIONS = 3, 5
 LONGEST_STANDARD, LONGEST_OBSERVABLE = 60, 200
 LONGEST_TEXT = 20_000
+LONGEST_TAG, LONGEST_STIMULUS_CODE = 40, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +28,8 @@ class Option:
     """One choice (pilihan); `fixed` keeps its place when options are shuffled."""
 
     text: str
-    rationale: str = ""
     key: bool = False
+    rationale: str = ""
     fixed: bool = False
 
 
@@ -102,7 +105,7 @@ class RoleCard:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
     """A practical task (TPD) or project (DIT) of one paket and job group."""
 
@@ -110,12 +113,12 @@ class Task:
     job_group: str
     company: str
     scenario: str
+    attachments: tuple[Attachment, ...] = ()
     steps: tuple[TaskStep, ...]
+    tools: tuple[str, ...] = ()
     product: str
     product_key: tuple[ProductPoint, ...]
     pass_rule: str
-    attachments: tuple[Attachment, ...] = ()
-    tools: tuple[str, ...] = ()
     role_cards: tuple[RoleCard, ...] = ()
 
 
@@ -215,23 +218,70 @@ def criteria_of(draft: ItemDraft) -> tuple[CriterionRef, ...]:
     """Return the KUK of an item, in order and once each; a task's are the union of its steps'."""
     if isinstance(draft.content, Task):
         named = (ref for step in draft.content.steps for ref in step.criteria)
-        return tuple(dict.fromkeys(named))
-    return tuple(dict.fromkeys(draft.criteria))
+        return _once_each(named)
+    return _once_each(draft.criteria)
+
+
+def _once_each(references: Iterable[CriterionRef]) -> tuple[CriterionRef, ...]:
+    return tuple({str(ref): ref for ref in references}.values())
 
 
 def check_item(draft: ItemDraft) -> Iterator[Issue]:
     """Yield what makes the item unfit for the bank, whatever file it came from."""
     if not is_item_code(draft.code, draft.kind):
         yield _issue(draft, "item.code_shape", "code", kind=draft.kind)
+    if draft.uuid and not is_uuid(draft.uuid):
+        yield _issue(draft, "item.bad_uuid", "uuid", uuid=draft.uuid[:80])
     if not criteria_of(draft):
         yield _issue(draft, "item.no_criterion", "criteria")
-    if draft.kind in TIMED_KINDS and not draft.minutes:
-        yield _issue(draft, "item.missing_field", "minutes", name="minutes")
-    if draft.kind in LEVELLED_KINDS:
-        for name in ("level", "dimension", "difficulty"):
-            if getattr(draft, name) is None:
-                yield _issue(draft, "item.missing_field", name, name=name)
+    for name in (*_missing_fields(draft), *_blank_texts(draft)):
+        yield _issue(draft, "item.missing_field", name, name=name)
+    for number, tag in enumerate(draft.tags, start=1):
+        yield from _check_length(draft, f"tags.{number}", len(tag), LONGEST_TAG)
+    yield from _check_numbers(draft)
     yield from _check_content(draft)
+
+
+def _missing_fields(draft: ItemDraft) -> Iterator[str]:
+    if draft.kind in TIMED_KINDS and draft.minutes is None:
+        yield "minutes"
+    if draft.kind in LEVELLED_KINDS:
+        yield from (name for name in ("level", "dimension", "difficulty") if getattr(draft, name) is None)
+
+
+def check_stimulus(stimulus: Stimulus) -> Iterator[Issue]:
+    """Yield what makes a case unfit for the bank; `field` names the part of the case."""
+    for name in _blank_texts(stimulus):
+        yield Issue("item.missing_field", {"name": name}, Where(field=name))
+    for name, most in (("code", LONGEST_STIMULUS_CODE), ("title", LONGEST_TEXT), ("body", LONGEST_TEXT)):
+        count = len(getattr(stimulus, name))
+        if count > most:
+            yield Issue("item.too_long", {"name": name, "count": count, "most": most}, Where(field=name))
+
+
+def _blank_texts(part: object, path: str = "") -> Iterator[str]:
+    """Yield the path ("content.options.2.text") of every text that has to be given and is blank."""
+    match part:
+        case str():
+            if not part.strip():
+                yield path
+        case tuple():
+            for number, entry in enumerate(part, start=1):
+                yield from _blank_texts(entry, f"{path}.{number}")
+        case _ if is_dataclass(part):
+            for part_field in fields(part):
+                value = getattr(part, part_field.name)
+                if part_field.default != "" or not isinstance(value, str):
+                    yield from _blank_texts(value, f"{path}.{part_field.name}".lstrip("."))
+
+
+def _check_numbers(draft: ItemDraft) -> Iterator[Issue]:
+    rubric = draft.content.rubric if isinstance(draft.content, Essay) else ()
+    numbers = {"minutes": draft.minutes, "points": draft.points}
+    numbers |= {f"content.rubric.{n}.points": point.points for n, point in enumerate(rubric, start=1)}
+    for name, value in numbers.items():
+        if value is not None and not 0 < value < inf:
+            yield _issue(draft, "item.not_positive", name, name=name, value=f"{value:g}")
 
 
 def _check_content(draft: ItemDraft) -> Iterator[Issue]:
@@ -245,8 +295,8 @@ def _check_content(draft: ItemDraft) -> Iterator[Issue]:
         case Task():
             yield from _check_task(draft, draft.content)
         case ObservationPoint(standard=standard, observable=observable):
-            yield from _check_length(draft, "content.standard", standard, LONGEST_STANDARD)
-            yield from _check_length(draft, "content.observable", observable, LONGEST_OBSERVABLE)
+            yield from _check_length(draft, "content.standard", len(standard.strip()), LONGEST_STANDARD)
+            yield from _check_length(draft, "content.observable", len(observable.strip()), LONGEST_OBSERVABLE)
         case _:
             pass
 
@@ -263,19 +313,21 @@ def _check_options(draft: ItemDraft, options: tuple[Option, ...]) -> Iterator[Is
 
 
 def _check_task(draft: ItemDraft, task: Task) -> Iterator[Issue]:
+    if draft.criteria and {str(ref) for ref in draft.criteria} != {str(ref) for ref in criteria_of(draft)}:
+        yield _issue(draft, "item.criteria_beside_steps", "criteria")
     for number, step in enumerate(task.steps, start=1):
         if not any(point.step == number for point in task.product_key):
             yield _issue(draft, "item.step_without_key", "content.product_key", step=number)
         if not step.criteria:
-            yield _issue(draft, "item.step_without_criterion", "content.steps", step=number)
+            yield _issue(draft, "item.step_without_criterion", f"content.steps.{number}", step=number)
     for point in task.product_key:
         if not 1 <= point.step <= len(task.steps):
             yield _issue(draft, "item.key_without_step", "content.product_key", step=point.step)
 
 
-def _check_length(draft: ItemDraft, name: str, text: str, longest: int) -> Iterator[Issue]:
-    if len(text.strip()) > longest:
-        yield _issue(draft, "item.too_long", name, name=name, count=len(text.strip()), most=longest)
+def _check_length(draft: ItemDraft, name: str, count: int, most: int) -> Iterator[Issue]:
+    if count > most:
+        yield _issue(draft, "item.too_long", name, name=name, count=count, most=most)
 
 
 def _issue(draft: ItemDraft, code: str, field: str, **facts: str | int) -> Issue:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from qbank.domain.codes import CriterionRef, is_criterion_number, loose_unit_code
 from qbank.errors import Issue, Severity, Where
 
+LONGEST_UNIT_CODE = 60
+LONGEST_FACTS = {"kind": 40, "number": 80, "level": 20}
 Path = tuple[int, ...]
 """Place of a part in a draft: (unit,), (unit, element) or (unit, element, criterion), each counted from 0."""
 
@@ -89,6 +91,14 @@ def facts_of(draft: SchemeDraft) -> SchemeFacts:
     return SchemeFacts(draft.code, draft.title, draft.kind, draft.number, draft.level)
 
 
+def check_facts(draft: SchemeDraft) -> Iterator[Issue]:
+    """Yield which facts of the scheme are too long to be kept."""
+    for name, longest in LONGEST_FACTS.items():
+        count = len(getattr(draft, name))
+        if count > longest:
+            yield Issue("scheme.too_long", {"name": name, "count": count, "most": longest}, Where(field=name))
+
+
 def check_scheme(draft: SchemeDraft, places: Mapping[Path, Where]) -> Iterator[Issue]:
     """Yield every fault of order or completeness; `places` says where a part stands, where known."""
     if not draft.units:
@@ -102,6 +112,8 @@ def _check_unit_codes(draft: SchemeDraft, places: Mapping[Path, Where]) -> Itera
     first_by_code: dict[str, str] = {}
     for index, unit in enumerate(draft.units):
         where = places.get((index,), Where())
+        if not 1 <= len(unit.code.strip()) <= LONGEST_UNIT_CODE:
+            yield Issue("scheme.bad_unit_code", {"unit": unit.code[:80], "most": LONGEST_UNIT_CODE}, where)
         twin = first_by_code.setdefault(loose_unit_code(unit.code), unit.code)
         if any(earlier.code == unit.code for earlier in draft.units[:index]):
             yield Issue("scheme.duplicate_unit", {"unit": unit.code}, where)
@@ -111,7 +123,7 @@ def _check_unit_codes(draft: SchemeDraft, places: Mapping[Path, Where]) -> Itera
 
 
 def _check_unit(unit: UnitDraft, path: Path, places: Mapping[Path, Where]) -> Iterator[Issue]:
-    if not unit.title:
+    if not unit.title.strip():
         yield Issue("scheme.no_title", {"unit": unit.code}, places.get(path, Where()))
     if not unit.elements:
         yield Issue("scheme.unit_without_element", {"unit": unit.code}, places.get(path, Where()))
@@ -126,8 +138,10 @@ def _check_unit(unit: UnitDraft, path: Path, places: Mapping[Path, Where]) -> It
 def _check_element(
     unit: str, element: ElementDraft, path: Path, places: Mapping[Path, Where]
 ) -> Iterator[Issue]:
+    facts = {"unit": unit, "element": element.number}
+    if not element.title.strip():
+        yield Issue("scheme.element_without_title", facts, places.get(path, Where()))
     if not element.criteria:
-        facts = {"unit": unit, "element": element.number}
         yield Issue("scheme.element_without_criterion", facts, places.get(path, Where()))
     seen: set[str] = set()
     for index, criterion in enumerate(element.criteria):
@@ -138,6 +152,6 @@ def _check_element(
             yield Issue("scheme.duplicate_criterion", facts, where)
         elif criterion.number != expected or not is_criterion_number(criterion.number):
             yield Issue("scheme.criterion_sequence", facts, where)
-        if not criterion.text:
+        if not criterion.text.strip():
             yield Issue("scheme.empty_criterion", facts, where)
         seen.add(criterion.number)

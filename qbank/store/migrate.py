@@ -10,29 +10,33 @@ from sqlalchemy.exc import DBAPIError
 
 from qbank import resources
 from qbank.errors import Issue, NotAllowedError, NotFoundError
+from qbank.store.failures import bank_name, failures_told
 
 if TYPE_CHECKING:
     from alembic.config import Config
 
 HEAD = "0001"
+_TABLES_OF_A_BANK = {"alembic_version", "body_setting", "audit_event"}
 
 
 def upgrade_bank(engine: Engine, revision: str = "head") -> None:
-    """Create or upgrade the bank; a bank from a newer program is refused."""
+    """Create or upgrade the bank, whole or not at all; a bank from a newer program is refused."""
     from alembic import command
 
     _refuse_unknown(engine)
-    with engine.connect() as connection:
+    with failures_told(engine), engine.execution_options(qbank_write=True).connect() as connection:
         config = _config()
         config.attributes["connection"] = connection
         command.upgrade(config, revision)
+    # A connection takes the journal of a bank when it opens, and these opened what was none yet.
+    engine.dispose()
 
 
 def downgrade_bank(engine: Engine, revision: str) -> None:
     """Take the bank's schema back to an earlier revision."""
     from alembic import command
 
-    with engine.connect() as connection:
+    with failures_told(engine), engine.execution_options(qbank_write=True).connect() as connection:
         config = _config()
         config.attributes["connection"] = connection
         command.downgrade(config, revision)
@@ -45,35 +49,40 @@ def require_current(engine: Engine) -> None:
         raise NotFoundError(Issue("database.missing", {"database": database}))
     revision = bank_revision(engine)
     if revision is None:
-        raise NotFoundError(Issue("database.not_a_bank", {"database": _name(engine)}))
+        raise NotFoundError(Issue("database.not_a_bank", {"database": bank_name(engine)}))
     if revision != HEAD:
         _refuse_unknown(engine)
-        raise NotAllowedError(Issue("database.old", {"database": _name(engine), "found": revision}))
+        raise NotAllowedError(Issue("database.old", {"database": bank_name(engine), "found": revision}))
 
 
 def bank_revision(engine: Engine) -> str | None:
     """Return the schema revision of the bank, None where there is no bank; raises NotAllowedError where it can't open."""
     try:
         with engine.connect() as connection:
-            if not inspect(connection).has_table("alembic_version"):
+            if not _TABLES_OF_A_BANK.issubset(inspect(connection).get_table_names()):
                 return None
             return connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none()
     except DBAPIError as error:
         reason = str(error.orig).strip().splitlines()[0]
-        facts = {"database": _name(engine), "reason": reason}
+        facts = {"database": bank_name(engine), "reason": reason}
         raise NotAllowedError(Issue("database.cannot_open", facts)) from error
 
 
 def _refuse_unknown(engine: Engine) -> None:
     revision = bank_revision(engine)
     if revision is not None and revision > HEAD:
-        raise NotAllowedError(Issue("database.newer", {"database": _name(engine), "found": revision}))
-    if revision is None and set(inspect(engine).get_table_names()) - {"alembic_version"}:
-        raise NotAllowedError(Issue("database.foreign", {"database": _name(engine)}))
+        raise NotAllowedError(Issue("database.newer", {"database": bank_name(engine), "found": revision}))
+    if revision is None and _is_foreign(engine):
+        raise NotAllowedError(Issue("database.foreign", {"database": bank_name(engine)}))
 
 
-def _name(engine: Engine) -> str:
-    return engine.url.database or engine.url.render_as_string()
+def _is_foreign(engine: Engine) -> bool:
+    """Say whether there are tables, or the revision of another program's migrations."""
+    with engine.connect() as connection:
+        tables = inspect(connection).get_table_names()
+        if tables != ["alembic_version"]:
+            return bool(tables)
+        return connection.execute(text("SELECT version_num FROM alembic_version")).first() is not None
 
 
 def _config() -> Config:

@@ -5,17 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, event
 from sqlalchemy.orm import Session
+
+from qbank.store.failures import failures_told
+from qbank.store.fit_text import refuse_unfit_text
+
+
+class BankSession(Session):
+    """A session that refuses text no column can hold before it writes."""
+
+
+@event.listens_for(BankSession, "before_flush")
+def _check_text(session: Session, _context: object, _instances: object) -> None:
+    refuse_unfit_text(session)
 
 
 @contextmanager
 def session_scope(engine: Engine, *, write: bool = False) -> Iterator[Session]:
     """Open a session in a transaction; commit when the block ends well, roll back otherwise.
 
-    With `write`, SQLite takes the write lock at once (BEGIN IMMEDIATE), so that what the block reads is
-    still true when it writes.
+    With `write` the transaction is the bank's only writer from its first statement on, so that what the block
+    reads is still true when it writes. Without, all that the block reads is of one moment. A scope inside
+    another is a transaction of its own; two that write can't be inside each other.
     """
     bind = engine.execution_options(qbank_write=write)
-    with Session(bind, expire_on_commit=False) as session, session.begin():
+    with failures_told(engine), BankSession(bind, expire_on_commit=False) as session, session.begin():
         yield session

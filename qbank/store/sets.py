@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, selectinload
 
@@ -44,13 +46,14 @@ def save_blueprint(session: Session, scheme: Scheme, name: str, source: str, sha
 
 
 def find_same_draft(
-    session: Session, blueprint: StoredBlueprint, pool_hash: str, seed: int
+    session: Session, blueprint: StoredBlueprint, pool_hash: str, seed: int, set_date: date
 ) -> ExamSet | None:
-    """Return the draft set that the same blueprint, pool and seed gave before."""
+    """Return the draft set that the same blueprint, pool and seed gave before for the same date."""
     query = select(ExamSet).where(
         ExamSet.blueprint_id == blueprint.id,
         ExamSet.pool_hash == pool_hash,
         ExamSet.seed == seed,
+        ExamSet.set_date == set_date,
         ExamSet.status == SetStatus.DRAFT,
     )
     return session.scalar(query.order_by(ExamSet.id).limit(1))

@@ -64,6 +64,7 @@ HELP: dict[str, tuple[str, str]] = {
     "--number": ("Nomor skema.", "The scheme's number."),
     "--level": ("Jenjang KKNI.", "The KKNI level."),
     "--plan-only": ("Tampilkan yang akan terjadi tanpa menyimpan.", "Show what would happen, store nothing."),
+    "--plan": ("Tampilkan yang akan terjadi tanpa menyimpan.", "Show what would happen, store nothing."),
     "--add-persons": ("Daftarkan penyusun yang belum dikenal.", "Add authors that the bank doesn't know."),
     "--scheme": ("Hanya butir untuk skema ini.", "Only items of this scheme."),
     "--status": ("Hanya butir dengan status ini.", "Only items of this status."),

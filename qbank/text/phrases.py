@@ -29,7 +29,6 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Scheme {scheme}: {change}; {units} units, {elements} elements, {criteria} KUK.",
     ),
     "scheme.none": ("Belum ada skema.", "There is no scheme yet."),
-    "scheme.units": ("{units} unit", "{units} units"),
     "plan.imported": (
         "Rencana asesmen {scheme}: {change}; {lines} KUK, {groups} kelompok pekerjaan, status {status}.",
         "Evidence plan of {scheme}: {change}; {lines} KUK, {groups} job groups, status {status}.",
@@ -106,7 +105,6 @@ PHRASES: dict[str, tuple[str, str]] = {
     "column.status": ("Status", "Status"),
     "column.level": ("Level", "Level"),
     "column.criteria": ("KUK", "KUK"),
-    "column.text": ("Isi", "Text"),
     "column.name": ("Nama", "Name"),
     "column.met": ("No. MET", "MET no."),
     "column.roles": ("Peran", "Roles"),

@@ -94,8 +94,8 @@ def _read_pool(session: Session, request: SetRequest) -> _Pool:
 
 def _same_set(session: Session, request: SetRequest, pool: _Pool) -> str | None:
     blueprint = sets.get_blueprint(session, request.blueprint)
-    found = sets.find_same_draft(session, blueprint, pool.digest, pool.seed)
-    return found.code if found and found.set_date == request.set_date else None
+    found = sets.find_same_draft(session, blueprint, pool.digest, pool.seed, request.set_date)
+    return found.code if found else None
 
 
 def _solve(pool: _Pool) -> AssembledForm:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from qbank.domain.items import ItemDraft
+from qbank.domain.items import ItemDraft, Stimulus
 from qbank.domain.lifecycle import VersionStatus, best_status
 from qbank.formats.json.canonical import content_from_data
 from qbank.store import items
-from qbank.store.models import Item, ItemVersion
+from qbank.store.models import Item, ItemVersion, StoredStimulus
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ class BankItem:
     approved_version: int | None
     digest: str
     is_retired: bool
+    stimulus: Stimulus | None = None
 
 
 def bank_items(session: Session, codes: Collection[str] | None = None) -> list[BankItem]:
@@ -84,4 +85,9 @@ def _bank_item(item: Item, version: ItemVersion, enemies: frozenset[str]) -> Ban
         approved[-1] if approved else None,
         version.content_hash,
         item.is_retired,
+        _stimulus(version.stimulus),
     )
+
+
+def _stimulus(stored: StoredStimulus | None) -> Stimulus | None:
+    return Stimulus(stored.code, stored.title, stored.body) if stored else None

@@ -12,9 +12,14 @@ from qbank.usecases.bank_items import BankItem, bank_items
 
 def export_items(session: Session, *, scheme: str = "", status: VersionStatus | None = None) -> bytes:
     """Return the newest version of every item as JSON, or only those of a scheme or of a status."""
-    return write_items_json(
-        ExportedItem(i.draft, i.uuid, i.status, i.version, i.approved_version)
-        for i in select_items(session, scheme=scheme, status=status)
+    chosen = select_items(session, scheme=scheme, status=status)
+    return write_items_json(exported_item(item) for item in chosen)
+
+
+def exported_item(item: BankItem) -> ExportedItem:
+    """Return an item of the bank as it is exported."""
+    return ExportedItem(
+        item.draft, item.uuid, item.status, item.version, item.approved_version, item.stimulus
     )
 
 

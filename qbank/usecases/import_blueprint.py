@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from qbank.domain.actor import Actor
-from qbank.domain.blueprint import Blueprint
+from qbank.domain.blueprint import Blueprint, check_blueprint
 from qbank.errors import InputRefusedError, Issue, Where
 from qbank.store import schemes, sets
 from qbank.store.audit import record_event
@@ -27,11 +27,17 @@ def read_blueprint(data: bytes, file: str) -> Blueprint:
 
 
 def import_blueprint(session: Session, actor: Actor, path: Path) -> StoredBlueprint:
-    """Store a blueprint as written; the same text again changes nothing, another text is a new revision."""
+    """Store a blueprint as written; the same text again changes nothing, another text is a new revision.
+
+    Raises InputRefusedError where it doesn't fit the scheme and its job groups, or the day.
+    """
     data = read_file(path)
     blueprint = read_blueprint(data, str(path))
     _check_day(blueprint, str(path))
     scheme = schemes.get_scheme(session, blueprint.scheme)
+    groups = [group.code for group in scheme.job_groups]
+    if issues := tuple(check_blueprint(blueprint, schemes.scheme_draft(scheme), groups)):
+        raise InputRefusedError(*(issue.in_file(str(path)) for issue in issues))
     before = sets.newest_blueprint(session, blueprint.name)
     sha256 = hashlib.sha256(data).hexdigest()
     stored = sets.save_blueprint(session, scheme, blueprint.name, data.decode("utf-8-sig"), sha256)

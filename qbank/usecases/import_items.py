@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sqlalchemy.orm import Session
@@ -40,7 +40,10 @@ def read_item_files(path: Path) -> ItemBatch:
     else:
         files = [path]
     for file in files:
-        _read_into(batch, file)
+        try:
+            _read_into(batch, file)
+        except InputRefusedError as error:
+            batch.issues += error.issues
     return batch
 
 
@@ -53,10 +56,12 @@ def _read_into(batch: ItemBatch, path: Path) -> None:
         raise InputRefusedError(Issue("file.unknown_kind", facts, Where(file=str(path))))
     read = read_items_yaml(read_file(path))
     batch.issues += [issue.in_file(str(path)) for issue in read.issues]
-    batch.stimuli |= {stimulus.code: stimulus for stimulus in read.stimuli}
-    for draft in read.items:
-        place = read.places[draft.code]
-        where = Where(str(path), place.line, place.column, draft.code, "code")
+    for stimulus, place in read.stimuli:
+        where = replace(place, file=str(path))
+        if batch.stimuli.setdefault(stimulus.code, stimulus) != stimulus:
+            batch.issues.append(Issue("item.stimulus_twice", {"stimulus": stimulus.code}, where))
+    for draft, place in read.items:
+        where = replace(place, file=str(path))
         if draft.code in batch.drafts:
             batch.issues.append(Issue("item.code_twice", {"code": draft.code}, where))
         batch.drafts[draft.code] = (draft, version_digest(draft), where)
@@ -69,19 +74,25 @@ def import_items(
 
     Raises InputRefusedError with every fault of files and references; then nothing is written.
     """
-    plan = plan_item_import(batch.drafts, _bank_facts(session, batch), add_persons=add_persons)
+    bank = _bank_facts(session, batch)
+    plan = plan_item_import(batch.drafts, batch.stimuli, bank, add_persons=add_persons)
     issues = [*batch.issues, *plan.issues]
     if has_errors(issues):
         raise InputRefusedError(*issues)
     if not plan_only:
         _apply(session, actor, batch, plan)
-    return ItemPlan(plan.changes, tuple(issues))
+    return replace(plan, issues=tuple(issues))
 
 
 def _bank_facts(session: Session, batch: ItemBatch) -> BankFacts:
     known = {
         item.draft.code: KnownItem(
-            item.draft.kind, item.digest, frozenset(item.draft.tags), frozenset(item.draft.enemies)
+            item.draft.kind,
+            item.digest,
+            frozenset(item.draft.tags),
+            frozenset(item.draft.enemies),
+            item.uuid,
+            item.stimulus,
         )
         for item in bank_items(session)
     }
@@ -104,7 +115,7 @@ def _apply(session: Session, actor: Actor, batch: ItemBatch, plan: ItemPlan) -> 
         draft, content_hash, _ = batch.drafts[code]
         item = stored.get(code) or items.add_item(session, draft)
         items.replace_tags(session, item, draft.tags)
-        if code in stored and stored[code].versions[-1].content_hash == content_hash:
+        if code not in plan.new_versions:
             continue
         new = items.NewVersion(
             draft,

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from qbank.domain.actor import Actor
 from qbank.domain.codes import is_slug
 from qbank.domain.import_plan import Change, SchemePlan, plan_scheme_import
-from qbank.domain.scheme import SchemeDraft, SchemeFacts, facts_of
+from qbank.domain.scheme import SchemeDraft, SchemeFacts, check_facts, check_scheme, facts_of
 from qbank.errors import InputRefusedError, Issue, UsageMistakeError, Where, has_errors
 from qbank.store import schemes
 from qbank.store.audit import record_event
@@ -40,7 +40,8 @@ def import_scheme(
     """Store a scheme and those of its units that are new; importing the same again changes nothing.
 
     The facts given overrule the file's, where they are not empty; a scheme that the bank knows keeps the facts
-    that neither gives. Raises InputRefusedError where a unit's text differs from the bank's.
+    that neither gives. Raises InputRefusedError where a unit's text differs from the bank's; the plan's issues
+    are warnings.
     """
     draft = facts.laid_over(draft)
     if not is_slug(draft.code):
@@ -51,6 +52,7 @@ def import_scheme(
         draft = facts_of(draft).laid_over(replace(known, units=draft.units))
     units = schemes.newest_units_by_code(session)
     plan = plan_scheme_import(draft, known, {code: schemes.unit_draft(unit) for code, unit in units.items()})
+    plan = replace(plan, issues=(*check_facts(draft), *check_scheme(draft, {}), *plan.issues))
     if has_errors(plan.issues):
         raise InputRefusedError(*plan.issues)
     if plan_only or plan.scheme is Change.SAME:

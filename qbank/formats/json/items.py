@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from qbank.domain.codes import INSTRUMENT_BY_KIND
-from qbank.domain.items import ItemDraft, criteria_of
+from qbank.domain.codes import INSTRUMENT_BY_KIND, CriterionRef
+from qbank.domain.items import Content, ItemDraft, Stimulus, Task, criteria_of
 from qbank.domain.lifecycle import VersionStatus
 from qbank.formats.json.canonical import to_data
 
@@ -22,12 +22,12 @@ class ExportedItem:
     status: VersionStatus
     version: int
     approved_version: int | None
+    stimulus: Stimulus | None = None
 
 
 def item_data(item: ExportedItem) -> dict[str, Any]:
     """Return an item as data.md shapes it."""
     draft = item.draft
-    data = to_data(draft)
     return {
         "code": draft.code,
         "uuid": item.uuid,
@@ -36,7 +36,7 @@ def item_data(item: ExportedItem) -> dict[str, Any]:
         "status": item.status,
         "version": item.version,
         "approved_version": item.approved_version,
-        "criteria": [to_data(ref) for ref in criteria_of(draft)],
+        "criteria": [_reference_data(ref) for ref in criteria_of(draft)],
         "level": draft.level,
         "dimension": draft.dimension,
         "difficulty": draft.difficulty,
@@ -46,12 +46,24 @@ def item_data(item: ExportedItem) -> dict[str, Any]:
         "reference": draft.reference,
         "tags": sorted(draft.tags),
         "enemies": sorted(draft.enemies),
-        "stimulus": draft.stimulus,
+        "stimulus": to_data(item.stimulus) if item.stimulus else None,
         "media": [],
         "calibration": None,
         "lint_reasons": draft.lint_reasons,
-        "content": data["content"],
+        "content": _content_data(draft.content),
     }
+
+
+def _content_data(content: Content) -> Any:
+    data = to_data(content)
+    if isinstance(content, Task):
+        for step, step_data in zip(content.steps, data["steps"], strict=True):
+            step_data["criteria"] = [_reference_data(ref) for ref in step.criteria]
+    return data
+
+
+def _reference_data(ref: CriterionRef) -> dict[str, Any]:
+    return {"unit": ref.unit, "unit_revision": ref.unit_revision, "criterion": ref.criterion}
 
 
 def write_items_json(items: Iterable[ExportedItem]) -> bytes:

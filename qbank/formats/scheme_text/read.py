@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from qbank.domain.scheme import CriterionDraft, ElementDraft, Path, SchemeDraft, UnitDraft, check_scheme
 from qbank.errors import InputRefusedError, Issue, Where
 from qbank.text.decode import decode_text
 
 _COUNT = re.compile(r"terdapat\s+(\d+)\s+unit", re.IGNORECASE)
-_LISTED = re.compile(r"(\d+)\s*\|\s*([^|\s][^|]*?)\s*\|\s*([^|]+?)\s*\|?")
-_SECTION = re.compile(r"kode\s+unit\s*:\s*(\S.*)", re.IGNORECASE)
+_BAR = re.compile(r"[|\t]")
+_SECTION = re.compile(r"kode\s+unit[\s|]*:[\s|]*([^\s|].*)", re.IGNORECASE)
 _ELEMENT = re.compile(r"(\d+)\.(?!\d)\s*(.*)", re.DOTALL)
 _CRITERION = re.compile(r"(?<!\S)(\d+\.\d+)\.?(?=\s|$)")
-_FURNITURE = re.compile(
-    r"[-|:\s]*|no\.?|kode unit|(nama|judul) unit( kompetensi)?|elemen( kompetensi)?|kriteria unjuk kerja|©.*",
-    re.IGNORECASE,
-)
+_HEADING = r"no\.?|kode unit|(nama|judul) unit( kompetensi)?|elemen( kompetensi)?|kriteria unjuk kerja"
+_FURNITURE = re.compile(rf"[-|:\s]*|(({_HEADING})[|\s]*)+|©.*", re.IGNORECASE)
 
 
 @dataclass
@@ -57,8 +55,8 @@ class _Reader:
             self._open_unit(section[1].strip(), where)
         elif count := _COUNT.match(content):
             self.announced = int(count[1]), where
-        elif not self.units and (listed := _LISTED.fullmatch(content)):
-            self.listed.append(_Listed(listed[2], listed[3], where))
+        elif not self.units and (listed := _listed_unit(content)):
+            self.listed.append(_Listed(*listed, where))
         elif not _FURNITURE.fullmatch(content):
             self._read_cells(number, line)
 
@@ -68,7 +66,7 @@ class _Reader:
 
     def _read_cells(self, number: int, line: str) -> None:
         start = 0
-        for cell in line.split("|"):
+        for cell in _BAR.split(line):
             text = cell.strip()
             column = start + len(cell) - len(cell.lstrip()) + 1
             start += len(cell) + 1
@@ -80,11 +78,19 @@ class _Reader:
         if self.units and _CRITERION.match(text):
             self._add_criteria(text, where)
         elif self.units and element:
-            unit = self.units[-1]
-            self.places[(len(self.units) - 1, len(unit.elements))] = where
-            unit.elements.append(_Element(element[1], element[2].strip()))
+            self._open_element(element, where)
         else:
             self.issues.append(Issue("scheme.unknown_line", {"text": text[:80]}, where))
+
+    def _open_element(self, match: re.Match[str], where: Where) -> None:
+        """Begin an element; its KUK may follow on the same line, where a table has lost its bars."""
+        unit = self.units[-1]
+        marks = (mark for mark in _CRITERION.finditer(match[0]) if mark[1] == f"{match[1]}.1")
+        end = next((mark.start() for mark in marks), len(match[0]))
+        self.places[(len(self.units) - 1, len(unit.elements))] = where
+        unit.elements.append(_Element(match[1], match[0][match.start(2) : end].strip()))
+        if end < len(match[0]):
+            self._add_criteria(match[0][end:], replace(where, column=(where.column or 1) + end))
 
     def _add_criteria(self, text: str, where: Where) -> None:
         unit = self.units[-1]
@@ -118,6 +124,20 @@ class _Reader:
             facts = {"announced": self.announced[0], "found": len(self.listed)}
             self.issues.append(Issue("scheme.unit_count", facts, self.announced[1]))
 
+    def check_texts(self) -> None:
+        """Find the number that would come next in the text of an element's last KUK: a KUK that was not cut off."""
+        for index, unit in enumerate(self.units):
+            for place, element in enumerate(unit.elements):
+                if element.criteria:
+                    self._check_last(unit.code, element, (index, place, len(element.criteria) - 1))
+
+    def _check_last(self, unit: str, element: _Element, path: Path) -> None:
+        last = element.criteria[-1]
+        following = f"{element.number}.{len(element.criteria) + 1}"
+        if re.search(rf"(?<![\w.,]){re.escape(following)}(?!\d)", last.text):
+            facts = {"unit": unit, "criterion": last.number, "found": following}
+            self.issues.append(Issue("scheme.number_in_text", facts, self.places[path]))
+
     def draft(self) -> SchemeDraft:
         titles = {entry.code: entry.title for entry in reversed(self.listed)}
         return SchemeDraft(
@@ -142,9 +162,24 @@ def read_scheme_text(data: bytes) -> tuple[SchemeDraft, tuple[Issue, ...]]:
     for number, line in enumerate(text.split("\n"), start=1):
         reader.read_line(number, line)
     reader.check_list()
+    reader.check_texts()
     draft = reader.draft()
     faults = [*reader.issues, *check_scheme(draft, reader.places)]
     return draft, tuple(sorted(faults, key=lambda issue: (issue.where.line or 0, issue.where.column or 0)))
+
+
+def _listed_unit(content: str) -> tuple[str, str] | None:
+    """Return code and title of a row of the list of units, None for any other line.
+
+    A row may have lost its bars; its second word counts as a code if it holds a digit, as all codes do.
+    """
+    cells = [cell.strip() for cell in _BAR.split(content) if cell.strip()]
+    if len(cells) == 1:
+        cells = content.split(maxsplit=2)
+        if len(cells) == 3 and not any(character.isdecimal() for character in cells[1]):
+            return None
+    is_row = len(cells) == 3 and cells[0].rstrip(".").isdecimal()
+    return (cells[1], cells[2]) if is_row else None
 
 
 def split_criteria(text: str) -> list[tuple[int, CriterionDraft]]:

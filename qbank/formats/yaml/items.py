@@ -13,23 +13,25 @@ from qbank.domain.items import (
     Stimulus,
     ThirdPartyStatement,
     check_item,
+    check_stimulus,
 )
 from qbank.errors import InputRefusedError, Issue, Where
 from qbank.formats.yaml.load import Path, Source, load_yaml
-from qbank.formats.yaml.validate import validate
+from qbank.formats.yaml.validate import name_of, validate
 
 _TOP = ("unit", "kind", "author", "stimuli", "items")
 _EXPORTED = ("instrument", "status", "version", "approved_version", "calibration", "media")
+_STAND_IN = ThirdPartyStatement("", "")
+"""Stands in for faulty content, so that the other fields are checked even then."""
 
 
 @dataclass
 class ItemFile:
-    """What a file of items holds; drafts with errors are left out and stand in the issues."""
+    """What a file of items holds, each with its place; drafts with errors are left out and stand in the issues."""
 
-    items: list[ItemDraft] = field(default_factory=list)
-    stimuli: list[Stimulus] = field(default_factory=list)
+    items: list[tuple[ItemDraft, Where]] = field(default_factory=list)
+    stimuli: list[tuple[Stimulus, Where]] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
-    places: dict[str, Where] = field(default_factory=dict)
 
 
 def read_items_yaml(data: bytes) -> ItemFile:
@@ -55,48 +57,71 @@ def read_items_yaml(data: bytes) -> ItemFile:
 
 
 def _read_stimuli(top: dict[str, Any], source: Source, result: ItemFile) -> None:
-    for index, raw in enumerate(top.get("stimuli") or []):
-        stimulus = validate(Stimulus, raw, source, ("stimuli", index))
-        if isinstance(stimulus, list):
-            result.issues.extend(stimulus)
-        else:
-            result.stimuli.append(stimulus)
+    stimuli = top.get("stimuli", [])
+    if not isinstance(stimuli, list):
+        facts = {"name": "stimuli", "value": str(stimuli)[:60]}
+        result.issues.append(Issue("field.list", facts, source.where(("stimuli",))))
+        return
+    for index, raw in enumerate(stimuli):
+        _read_stimulus(raw, source, ("stimuli", index), result)
+
+
+def _read_stimulus(raw: Any, source: Source, path: Path, result: ItemFile) -> str | None:
+    """Read one case; returns its code, None where it has faults."""
+    stimulus = validate(Stimulus, raw, source, path)
+    if isinstance(stimulus, list):
+        result.issues.extend(stimulus)
+        return None
+    faults = [_placed(issue, source, path) for issue in check_stimulus(stimulus)]
+    result.issues.extend(faults)
+    result.stimuli.append((stimulus, source.where((*path, "code"))))
+    return stimulus.code
 
 
 def _read_item(raw: Any, top: dict[str, Any], source: Source, path: Path, result: ItemFile) -> None:
     if not isinstance(raw, dict):
-        result.issues.append(
-            Issue("field.mapping", {"name": "items", "value": str(raw)[:60]}, source.where(path))
-        )
+        facts = {"name": name_of(path), "value": str(raw)[:60]}
+        result.issues.append(Issue("field.mapping", facts, source.where(path)))
         return
     code = str(raw.get("code", ""))
     data = {name: value for name, value in raw.items() if name not in _EXPORTED}
     data = {name: top[name] for name in ("kind", "author") if name in top} | data
-    kind = data.get("kind")
-    if kind not in list(ItemKind):
-        facts = {"name": "kind", "value": str(kind), "expected": ", ".join(ItemKind)}
-        result.issues.append(Issue("field.choice", facts, source.where((*path, "kind"), code)))
+    if isinstance(data.get("stimulus"), dict):
+        data["stimulus"] = _read_stimulus(data["stimulus"], source, (*path, "stimulus"), result)
+    if data.get("kind") not in list(ItemKind):
+        result.issues.append(_kind_fault(data.get("kind"), source.where((*path, "kind"), code)))
         return
-    unit = top.get("unit")
-    data["criteria"] = _references(data.get("criteria", []), unit)
-    content_type = CONTENT_BY_KIND[ItemKind(str(kind))]
-    content = _with_references(data.pop("content", {}), unit)
+    draft = _read_draft(data, top.get("unit"), source, path, code)
+    if isinstance(draft, list):
+        result.issues.extend(draft)
+        return
+    faults = [_placed(issue, source, path) for issue in check_item(draft)]
+    faults += _too_long(raw, source, path, code)
+    result.issues.extend(faults)
+    if not faults:
+        result.items.append((draft, source.where((*path, "code"), code)))
+
+
+def _kind_fault(kind: object, where: Where) -> Issue:
+    if kind is None:
+        return Issue("field.missing", {"name": "kind"}, where)
+    facts = {"name": "kind", "value": str(kind)[:60], "expected": ", ".join(ItemKind)}
+    return Issue("field.choice", facts, where)
+
+
+def _read_draft(
+    data: dict[str, Any], unit: Any, source: Source, path: Path, code: str
+) -> ItemDraft | list[Issue]:
+    content_type = CONTENT_BY_KIND[ItemKind(data["kind"])]
+    content = _with_references(data.get("content", {}), unit)
     read = validate(content_type, content, source, (*path, "content"), code)
-    draft = validate(ItemDraft, data | {"content": _placeholder(read)}, source, path, code)
+    data = data | {
+        "criteria": _references(data.get("criteria", []), unit),
+        "content": _STAND_IN if isinstance(read, list) else read,
+    }
+    draft = validate(ItemDraft, data, source, path, code)
     faults = [issue for part in (read, draft) if isinstance(part, list) for issue in part]
-    if isinstance(draft, ItemDraft) and not faults:
-        faults = [_placed(issue, source, path) for issue in check_item(draft)]
-        faults += _too_long(raw, source, path, code)
-    if faults or not isinstance(draft, ItemDraft):
-        result.issues.extend(faults)
-        return
-    result.items.append(draft)
-    result.places[code] = source.where((*path, "code"), code)
-
-
-def _placeholder(read: object) -> object:
-    """Let the other fields be checked even where the content has faults."""
-    return ThirdPartyStatement("", "") if isinstance(read, list) else read
+    return faults if faults or isinstance(draft, list) else draft
 
 
 def _references(raw: Any, unit: Any) -> Any:
@@ -122,7 +147,9 @@ def _with_references(content: Any, unit: Any) -> Any:
 
 
 def _placed(issue: Issue, source: Source, path: Path) -> Issue:
-    field_path = tuple(issue.where.field.split("."))
+    """Find the place of a field such as "content.options.2.text", whose numbers count from 1."""
+    parts = issue.where.field.split(".")
+    field_path = tuple(int(part) - 1 if part.isdecimal() else part for part in parts)
     return Issue(
         issue.code, issue.facts, source.where((*path, *field_path), issue.where.item), issue.severity
     )

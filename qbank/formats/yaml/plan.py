@@ -3,59 +3,83 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
+from typing import TypeVar
 
 from qbank.domain.codes import CriterionRef
 from qbank.domain.evidence_plan import EvidencePlan, PlanLine, Way
 from qbank.errors import InputRefusedError, Issue
 from qbank.formats.yaml.dump import dump_yaml
-from qbank.formats.yaml.load import Path, Source, load_yaml
-from qbank.formats.yaml.validate import validate
+from qbank.formats.yaml.load import Path, Source, load_mapping
+from qbank.formats.yaml.validate import name_of, validate
 
+T = TypeVar("T")
 _TOP = ("scheme", "status", "job_groups", "ways", "units", "potential")
+_STAND_IN: dict[str, object] = {"kind": "L", "instruments": [], "pieces": "1"}
 
 
 def read_plan_yaml(data: bytes) -> tuple[EvidencePlan | None, tuple[Issue, ...]]:
     """Read an evidence plan; None where issues forbid one. Whether it fits a scheme is checked later."""
     try:
-        source = load_yaml(data)
+        top, source = load_mapping(data)
     except InputRefusedError as error:
         return None, error.issues
-    if not isinstance(source.data, dict):
-        return None, (Issue("field.mapping", {"name": "", "value": ""}, source.where(())),)
-    top = source.data
-    issues = [
-        Issue("field.unknown", {"name": name}, source.where((name,))) for name in top if name not in _TOP
-    ]
-    lines = _read_lines(top, source, issues)
+    reader = _Reader(top, source)
+    lines = reader.read_lines()
     raw = {name: top[name] for name in ("scheme", "status", "job_groups", "potential") if name in top}
-    plan = validate(EvidencePlan, {"potential": {}} | raw | {"lines": ()}, source)
-    if isinstance(plan, list):
-        return None, (*issues, *plan)
-    if issues:
-        return None, tuple(issues)
-    return EvidencePlan(plan.scheme, plan.status, plan.job_groups, tuple(lines), plan.potential), ()
+    plan = reader.checked(EvidencePlan, {"potential": {}} | raw | {"lines": ()}, ())
+    if plan is None or reader.issues:
+        return None, tuple(reader.issues)
+    return replace(plan, lines=tuple(lines)), ()
 
 
-def _read_lines(top: dict[str, object], source: Source, issues: list[Issue]) -> list[PlanLine]:
-    lines = []
-    for unit, criteria in _mapping(top, "units").items():
-        for number, entry in (criteria if isinstance(criteria, dict) else {}).items():
-            path: Path = ("units", unit, number)
-            rule = entry if isinstance(entry, dict) else {"way": entry}
-            default = _mapping(top, "ways").get(str(rule.get("way")), {})
-            merged = (default if isinstance(default, dict) else {}) | rule
-            merged["criterion"] = {"unit": unit, "criterion": number}
-            line = validate(PlanLine, merged, source, path)
-            if isinstance(line, list):
-                issues.extend(line)
-            else:
-                lines.append(line)
-    return lines
+class _Reader:
+    """Reads the rules and lines, which are written shorter than the domain's values, and collects the issues."""
 
+    def __init__(self, top: dict[str, object], source: Source) -> None:
+        self._top = top
+        self._source = source
+        self.issues = [
+            Issue("field.unknown", {"name": name}, source.where((name,))) for name in top if name not in _TOP
+        ]
+        if "units" not in top:
+            self.issues.append(Issue("field.missing", {"name": "units"}, source.where(("units",))))
 
-def _mapping(top: dict[str, object], name: str) -> dict[str, object]:
-    value = top.get(name)
-    return value if isinstance(value, dict) else {}
+    def read_lines(self) -> list[PlanLine]:
+        rules = self._read_rules()
+        lines = []
+        for unit, criteria in self._mapping(self._top.get("units", {}), ("units",)).items():
+            for number, entry in self._mapping(criteria, ("units", unit)).items():
+                own = entry if isinstance(entry, dict) else {"way": entry}
+                named = {"criterion": {"unit": unit, "criterion": number}}
+                default = rules.get(str(own.get("way")), _STAND_IN)
+                line = self.checked(PlanLine, default | own | named, ("units", unit, number))
+                lines += [line] if line else []
+        return lines
+
+    def _read_rules(self) -> dict[str, dict[str, object]]:
+        """Return the rule of each way; the stand-in for a faulty one, so that its fault is told once."""
+        rules: dict[str, dict[str, object]] = {way: {} for way in Way}
+        for way, raw in self._mapping(self._top.get("ways", {}), ("ways",)).items():
+            rule = self._mapping(raw, ("ways", way))
+            given = {"way": way, "criterion": {"unit": "", "criterion": ""}} | rule
+            is_sound = rule is raw and self.checked(PlanLine, given, ("ways", way)) is not None
+            rules[way] = rule if is_sound else _STAND_IN
+        return rules
+
+    def checked(self, kind: type[T], data: object, path: Path) -> T | None:
+        value = validate(kind, data, self._source, path)
+        if isinstance(value, list):
+            self.issues += value
+            return None
+        return value
+
+    def _mapping(self, value: object, path: Path) -> dict[str, object]:
+        if isinstance(value, dict):
+            return value
+        facts = {"name": name_of(path), "value": str(value)[:60]}
+        self.issues.append(Issue("field.mapping", facts, self._source.where(path)))
+        return {}
 
 
 def write_plan_yaml(plan: EvidencePlan) -> bytes:

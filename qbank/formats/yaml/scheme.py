@@ -6,17 +6,17 @@ from qbank.domain.scheme import Path as DraftPath
 from qbank.domain.scheme import SchemeDraft, check_scheme
 from qbank.errors import InputRefusedError, Issue, Where
 from qbank.formats.yaml.dump import dump_yaml
-from qbank.formats.yaml.load import Source, load_yaml
+from qbank.formats.yaml.load import Source, load_mapping
 from qbank.formats.yaml.validate import validate
 
 
 def read_scheme_yaml(data: bytes) -> tuple[SchemeDraft, tuple[Issue, ...]]:
     """Read a scheme; every fault becomes an issue with its line."""
     try:
-        source = load_yaml(data)
+        top, source = load_mapping(data)
     except InputRefusedError as error:
         return SchemeDraft(()), error.issues
-    draft = validate(SchemeDraft, source.data, source)
+    draft = validate(SchemeDraft, top, source)
     if isinstance(draft, list):
         return SchemeDraft(()), tuple(draft)
     return draft, tuple(check_scheme(draft, _places(source)))

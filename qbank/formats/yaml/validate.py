@@ -13,15 +13,18 @@ from qbank.errors import Issue
 from qbank.formats.yaml.load import Path, Source
 
 T = TypeVar("T")
+_KEY_MARK = "[key]"
+"""What pydantic puts after a path that leads to a key, not to its value."""
 _CODE_BY_PYDANTIC_TYPE = {
     "missing": "field.missing",
     "enum": "field.choice",
     "literal_error": "field.choice",
     "float_parsing": "field.number",
-    "float_type": "field.missing",
+    "float_type": "field.number",
     "int_parsing": "field.number",
-    "int_type": "field.missing",
+    "int_type": "field.number",
     "bool_parsing": "field.true_or_false",
+    "bool_type": "field.true_or_false",
     "string_type": "field.text",
     "tuple_type": "field.list",
     "mapping_type": "field.mapping",
@@ -49,14 +52,21 @@ def _adapter(kind: Hashable) -> TypeAdapter[Any]:
 
 
 def _issue_of(entry: Any, source: Source, at: Path, item: str) -> Issue:
-    path = (*at, *entry["loc"])
-    facts = {
-        "name": str(path[-1]) if path else "",
-        "value": str(entry["input"])[:60],
-        "expected": str(entry.get("ctx", {}).get("expected", "")),
-    }
+    path = (*at, *(part for part in entry["loc"] if part != _KEY_MARK))
     code = _CODE_BY_PYDANTIC_TYPE.get(entry["type"], "field.invalid")
+    expected = str(entry.get("ctx", {}).get("expected", ""))
+    facts = {
+        "name": name_of(path),
+        "value": "" if code == "field.missing" else str(entry["input"])[:60],
+        "expected": expected.replace("'", "").replace(" or ", ", "),
+    }
     return Issue(code, facts, source.where(path, item))
+
+
+def name_of(path: Path) -> str:
+    """Return the name of the field at the end of a path; the third entry of a list `steps` is "steps.3"."""
+    last = max((index for index, part in enumerate(path) if isinstance(part, str)), default=0)
+    return ".".join(str(part + 1) if isinstance(part, int) else part for part in path[last:])
 
 
 def _unknown_fields(kind: Any, data: object, path: Path) -> Iterator[Path]:

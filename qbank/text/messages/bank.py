@@ -68,6 +68,9 @@ BANK_MESSAGES = {
     "usage.not_a_number": M(
         "Isi '{name}' bukan bilangan bulat yang diizinkan.", "Tulis bilangan dari {lowest} sampai {highest}. Lihat '{command} --help'.",
         "The value of '{name}' is not a whole number in its range.", "Give a number from {lowest} to {highest}. See '{command} --help'."),
+    "usage.not_a_decimal": M(
+        "Isi '{name}' bukan bilangan yang diizinkan.", "Tulis bilangan dari {lowest} sampai {highest}, dengan titik desimal. Lihat '{command} --help'.",
+        "The value of '{name}' is not a number in its range.", "Give a number from {lowest} to {highest}, with a decimal point. See '{command} --help'."),
     "usage.not_a_date": M(
         "Isi '{name}' bukan tanggal.", "Tulis TTTT-BB-HH, misalnya 2026-01-31. Lihat '{command} --help'.",
         "The value of '{name}' is not a date.", "Write YYYY-MM-DD, such as 2026-01-31. See '{command} --help'."),

@@ -1,0 +1,216 @@
+"""A set is drawn by its seed alone: twice the same, on every machine and both databases, or nothing is stored."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from running import BLUEPRINT, LANGUAGES, SCHEME, SEED, Ran, run_apart, told, tree
+from sqlalchemy import create_engine, insert, select, text
+
+from qbank.store.base import Base
+from qbank.store.engine import open_engine
+
+Qbank = Callable[..., Ran]
+FIRST, SECOND = f"{SCHEME}-001", f"{SCHEME}-002"
+ASSEMBLE = f"exam assemble {BLUEPRINT} --include-drafts --date 2026-01-05 --seed"
+
+
+def test_the_same_seed_gives_the_set_that_stands(qbank: Qbank, seeded: Path) -> None:
+    first = qbank(*ASSEMBLE.split(), "7")
+    before = tree(seeded)
+
+    again = qbank(*ASSEMBLE.split(), "7")
+
+    assert first == again
+    assert first.out == f"The set {FIRST} is ready (status draft).\n"
+    assert tree(seeded) == before
+
+
+def test_another_seed_gives_another_set(qbank: Qbank, with_set: Path) -> None:
+    assert with_set.is_dir()
+
+    ran = qbank(*ASSEMBLE.split(), "8")
+
+    assert ran.out == f"The set {SECOND} is ready (status draft).\n"
+    first, second = _items(qbank, FIRST), _items(qbank, SECOND)
+    assert first != second
+    assert {item[0] for item in first} == {item[0] for item in second}
+
+
+def test_another_date_gives_another_set_once(qbank: Qbank, with_set: Path) -> None:
+    """The paper is the same, the date on it is not; asking again for either date finds its set."""
+    line = ASSEMBLE.replace("2026-01-05", "2026-01-06")
+
+    second = qbank(*line.split(), "7").out
+    again = qbank(*line.split(), "7").out
+    first = qbank(*ASSEMBLE.split(), "7").out
+
+    assert FIRST in first
+    assert SECOND in second == again
+    assert _items(qbank, FIRST) == _items(qbank, SECOND)
+    assert [row["code"] for row in qbank("exam", "list", "--json").data] == [FIRST, SECOND]
+    assert with_set.is_dir()
+
+
+def test_a_seed_is_drawn_and_kept_where_none_is_given(qbank: Qbank, seeded: Path) -> None:
+    assert seeded.is_dir()
+
+    for _ in range(2):
+        qbank(*ASSEMBLE.split()[:-1])
+
+    seeds = {qbank("exam", "show", code, "--json").data["seed"] for code in (FIRST, SECOND)}
+    assert len(seeds) == 2
+    assert all(0 <= seed < 2**31 for seed in seeds)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_without_approved_items_nothing_is_assembled(qbank: Qbank, seeded: Path, language: str) -> None:
+    before = tree(seeded)
+
+    ran = qbank("exam", "assemble", BLUEPRINT, "--seed", "7", language=language)
+
+    assert (ran.code, ran.out) == (6, "")
+    assert ran.err.endswith("\n" + told("set.empty_pool", language, {"scheme": SCHEME}))
+    assert len(ran.err.splitlines()) == 3
+    assert tree(seeded) == before
+
+
+def test_approved_items_need_no_leave(qbank: Qbank, seeded: Path) -> None:
+    """The control: once they are approved, the same command gives a set, and it is another pool than the drafts."""
+    with sqlite3.connect("qbank.db") as connection:
+        connection.execute("UPDATE item_version SET status = 'approved'")
+    connection.close()
+
+    ran = qbank("exam", "assemble", BLUEPRINT, "--seed", "7")
+
+    assert (ran.code, ran.out) == (0, f"The set {FIRST} is ready (status draft).\n")
+    assert seeded.is_dir()
+
+
+@pytest.fixture
+def impossible(seeded: Path) -> Path:
+    """Return the starter bank's folder with a blueprint that asks for more items than there are."""
+    blueprint = (SEED / "blueprints" / f"{BLUEPRINT}.yaml").read_text(encoding="utf-8")
+    asked = "instrument: DPT-Esai, minimum: 4, maximum: 4"
+    assert asked in blueprint
+    more = blueprint.replace(asked, "instrument: DPT-Esai, minimum: 99, maximum: 99")
+    name = "name: pemasaran-penjualan-kkni6-standar"
+    (seeded / "mustahil.yaml").write_text(more.replace(name, "name: mustahil"), encoding="utf-8")
+    return seeded
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_blueprint_that_can_not_be_met_stores_nothing(
+    qbank: Qbank, impossible: Path, language: str
+) -> None:
+    assert qbank("blueprint", "import", "mustahil.yaml").code == 0
+    before = tree(impossible)
+
+    ran = qbank("exam", "assemble", "mustahil", "--seed", "7", "--include-drafts", language=language)
+
+    label, fix = ("Salah: ", "perbaikan: ") if language == "id" else ("Error: ", "fix: ")
+    assert (ran.code, ran.out) == (5, "")
+    assert label in ran.err
+    assert fix in ran.err
+    assert "99" in ran.err
+    assert tree(impossible) == before
+
+
+def test_a_blueprint_file_that_can_not_be_met_stores_nothing(qbank: Qbank, impossible: Path) -> None:
+    before = tree(impossible)
+
+    ran = qbank("exam", "assemble", "mustahil.yaml", "--seed", "7", "--include-drafts")
+
+    assert (ran.code, ran.out) == (5, "")
+    assert tree(impossible) == before
+    assert qbank("blueprint", "show", "mustahil").code == 3
+
+
+def test_a_blueprint_file_is_stored_with_its_set(qbank: Qbank, seeded: Path) -> None:
+    shutil.copyfile(SEED / "blueprints" / f"{BLUEPRINT}.yaml", seeded / "kisi.yaml")
+
+    ran = qbank("exam", "assemble", "kisi.yaml", "--seed", "7", "--include-drafts", "--date", "2026-01-05")
+
+    assert (ran.code, ran.out) == (0, f"The set {FIRST} is ready (status draft).\n")
+    assert qbank(*ASSEMBLE.split(), "7").out == ran.out
+
+
+@pytest.mark.parametrize("hash_seed", ["0", "1", "4242"])
+def test_the_order_of_hashes_does_not_show(seeded: Path, with_set: Path, hash_seed: str) -> None:
+    stored = _snapshots(with_set / "qbank.db")
+    bank = seeded / "lain.db"
+    shutil.copyfile(seeded / "qbank.db", bank)
+    with sqlite3.connect(bank) as connection:
+        _forget_sets(connection)
+    connection.close()
+
+    ran = run_apart(
+        *ASSEMBLE.split(), "7", "--database", "sqlite:///lain.db", cwd=seeded, PYTHONHASHSEED=hash_seed
+    )
+
+    assert ran.code == 0, ran.err
+    assert _snapshots(bank) == stored
+
+
+def test_postgresql_draws_the_same_set_though_its_rows_lie_otherwise(
+    qbank: Qbank, with_set: Path, seed_bank: Path, migrated_postgres: Callable[[str], str]
+) -> None:
+    url = migrated_postgres("same_set")
+    _copy_bank(f"sqlite:///{seed_bank}", url, offset=1000)
+
+    ran = qbank(*ASSEMBLE.split(), "7", "--database", url)
+
+    assert ran.out == f"The set {FIRST} is ready (status draft).\n", ran.err
+    engine = open_engine(url)
+    with engine.connect() as connection:
+        rows = connection.execute(text("SELECT label, snapshot, snapshot_sha256 FROM exam_form")).all()
+    engine.dispose()
+    assert [tuple(row) for row in rows] == _snapshots(with_set / "qbank.db")
+
+
+def _items(qbank: Qbank, code: str) -> list[tuple[str, int, str]]:
+    (form,) = qbank("exam", "show", code, "--json").data["forms"]
+    return [(item["instrument"], item["number"], item["item"]) for item in form["items"]]
+
+
+def _snapshots(bank: Path) -> list[tuple[Any, ...]]:
+    with sqlite3.connect(bank) as connection:
+        rows = connection.execute("SELECT label, snapshot, snapshot_sha256 FROM exam_form").fetchall()
+    connection.close()
+    assert len(rows) == 1
+    return rows
+
+
+def _forget_sets(connection: sqlite3.Connection) -> None:
+    for table in ("form_item", "exam_form", "exam_set"):
+        connection.execute(f"DELETE FROM {table}")
+
+
+def _copy_bank(source: str, target: str, *, offset: int) -> None:
+    """Copy every row by the tables alone, the items in the opposite order and with other numbers."""
+    lower, upper = create_engine(source), open_engine(target)
+    moved = {"item": "id", "item_version": "item_id", "item_tag": "item_id"}
+    with lower.connect() as reading, upper.begin() as writing:
+        for table in Base.metadata.sorted_tables:
+            rows = [dict(row._mapping) for row in reading.execute(select(table))]
+            for row in rows if table.name in moved else []:
+                row[moved[table.name]] = offset - row[moved[table.name]]
+            for row in rows if table.name == "item_enemy" else []:
+                row["first_id"], row["second_id"] = offset - row["second_id"], offset - row["first_id"]
+            if rows:
+                writing.execute(insert(table), rows[::-1] if table.name in moved else rows)
+        for table in Base.metadata.sorted_tables:
+            if "id" in table.columns:
+                writing.execute(text(_NEXT_ID.format(table=table.name)))
+    lower.dispose()
+    upper.dispose()
+
+
+_NEXT_ID = (
+    "SELECT setval(pg_get_serial_sequence('{table}', 'id'), (SELECT coalesce(max(id), 0) + 1 FROM {table}))"
+)
