@@ -40,24 +40,15 @@ def assemble(
     """Assemble a set from a blueprint in the bank, or from a file."""
     from qbank.usecases.assemble_set import SetRequest, assemble_set
 
-    engine = state.engine()
-    name = _blueprint_name(state, blueprint)
-    state.talk("set.assembling", name=name)
+    engine, path = state.engine(), Path(blueprint)
+    is_file = path.suffix.lower() in {".yaml", ".yml"}
+    state.talk("set.assembling", name=path.name)
     day = (set_date or datetime.now()).date()
-    code = assemble_set(engine, state.actor, SetRequest(name, day, seed, include_drafts))
+    request = SetRequest(path if is_file else blueprint, day, seed, include_drafts)
+    code = assemble_set(engine, state.actor, request)
     state.say("set.assembled", set=code)
     if state.is_json:
         state.print_json({"set": code})
-
-
-def _blueprint_name(state: State, blueprint: str) -> str:
-    """Import the blueprint first where a file is named."""
-    if Path(blueprint).suffix.lower() not in {".yaml", ".yml"}:
-        return blueprint
-    from qbank.usecases.import_blueprint import import_blueprint
-
-    with state.session(write=True) as session:
-        return import_blueprint(session, state.actor, Path(blueprint)).name
 
 
 @click.command("list", cls=Command)

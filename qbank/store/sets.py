@@ -12,8 +12,8 @@ from qbank.errors import Issue, NotFoundError
 from qbank.store.models import ExamForm, ExamSet, FormItem, Scheme, StoredBlueprint
 
 
-def newest_blueprint(session: Session, name: str) -> StoredBlueprint | None:
-    """Return the newest revision of a blueprint, None where there is none."""
+def newest_blueprint(session: Session, name: str, sha256: str = "") -> StoredBlueprint | None:
+    """Return the newest revision of a blueprint, or the newest with this text; None where there is none."""
     query = (
         select(StoredBlueprint)
         .where(StoredBlueprint.name == name)
@@ -21,12 +21,12 @@ def newest_blueprint(session: Session, name: str) -> StoredBlueprint | None:
         .order_by(StoredBlueprint.revision.desc())
         .limit(1)
     )
-    return session.scalar(query)
+    return session.scalar(query.where(StoredBlueprint.sha256 == sha256) if sha256 else query)
 
 
-def get_blueprint(session: Session, name: str) -> StoredBlueprint:
-    """Return the newest revision of a blueprint; raises NotFoundError naming those there are."""
-    found = newest_blueprint(session, name)
+def get_blueprint(session: Session, name: str, sha256: str = "") -> StoredBlueprint:
+    """Return a blueprint as `newest_blueprint` does; raises NotFoundError naming those there are."""
+    found = newest_blueprint(session, name, sha256)
     if found is None:
         known = ", ".join(sorted(set(session.scalars(select(StoredBlueprint.name))))) or "–"
         raise NotFoundError(Issue("blueprint.not_found", {"blueprint": name, "known": known}))

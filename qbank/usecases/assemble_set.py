@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Engine
@@ -13,20 +14,19 @@ from sqlalchemy.orm import Session
 from qbank.domain.actor import Actor
 from qbank.domain.blueprint import Blueprint
 from qbank.domain.evidence_plan import EvidencePlan
-from qbank.domain.items import Stimulus
 from qbank.domain.lifecycle import SetStatus
 from qbank.domain.scheme import SchemeDraft
 from qbank.errors import Issue, NotAllowedError
 from qbank.formats.json.canonical import canonical_json, digest, to_data
 from qbank.formats.json.snapshot import write_snapshot
-from qbank.store import items, schemes, sets
+from qbank.store import schemes, sets
 from qbank.store.audit import record_event
 from qbank.store.models import ExamForm, ExamSet, FormItem
 from qbank.store.session import session_scope
 from qbank.usecases.bank_items import BankItem, pool_items
 from qbank.usecases.freeze_form import FormSource, freeze_form
 from qbank.usecases.get_evidence_plan import get_evidence_plan
-from qbank.usecases.import_blueprint import read_blueprint
+from qbank.usecases.import_blueprint import import_blueprint, read_blueprint
 
 if TYPE_CHECKING:
     from qbank.assembly.form import AssembledForm
@@ -36,9 +36,12 @@ LABELS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 @dataclass(frozen=True, slots=True)
 class SetRequest:
-    """What a user asks for; without a seed a random one is drawn and stored, since a known one leaks the paper."""
+    """What a user asks for; `blueprint` is a name in the bank, or a file.
 
-    blueprint: str
+    Without a seed a random one is drawn and stored, since a known one leaks the paper.
+    """
+
+    blueprint: str | Path
     set_date: date
     seed: int | None = None
     include_drafts: bool = False
@@ -46,12 +49,11 @@ class SetRequest:
 
 @dataclass(frozen=True, slots=True)
 class _Pool:
-    blueprint_id: int
+    blueprint_sha256: str
     blueprint: Blueprint
     scheme: SchemeDraft
     plan: EvidencePlan
     items: dict[str, BankItem]
-    stimuli: dict[str, Stimulus]
     digest: str
     seed: int
 
@@ -61,39 +63,49 @@ def assemble_set(engine: Engine, actor: Actor, request: SetRequest) -> str:
 
     The same blueprint, pool and seed give the set that stands already. Raises NoSolutionError with the reasons.
     """
-    with session_scope(engine) as session:
-        pool = _read_pool(session, request)
+    with session_scope(engine, write=isinstance(request.blueprint, Path)) as session:
+        pool = _read_pool(session, request, _blueprint_name(session, actor, request))
         same = _same_set(session, request, pool)
+        # A blueprint that was read from a file is stored together with its set, or not at all.
+        session.rollback()
     if same:
         return same
     form = _solve(pool)
     with session_scope(engine, write=True) as session:
+        _blueprint_name(session, actor, request)
         return _same_set(session, request, pool) or _store(session, actor, request, pool, form)
 
 
-def _read_pool(session: Session, request: SetRequest) -> _Pool:
-    stored = sets.get_blueprint(session, request.blueprint)
+def _blueprint_name(session: Session, actor: Actor, request: SetRequest) -> str:
+    """Return the name of the blueprint, after importing it where a file is named."""
+    if isinstance(request.blueprint, Path):
+        return import_blueprint(session, actor, request.blueprint).name
+    return request.blueprint
+
+
+def _read_pool(session: Session, request: SetRequest, blueprint_name: str) -> _Pool:
+    stored = sets.get_blueprint(session, blueprint_name)
     blueprint = read_blueprint(stored.source.encode(), stored.name)
     scheme, plan = get_evidence_plan(session, blueprint.scheme)
     pool = {item.draft.code: item for item in pool_items(session, include_drafts=request.include_drafts)}
     if not pool:
         raise NotAllowedError(Issue("set.empty_pool", {"scheme": blueprint.scheme}))
-    stimuli = {
-        code: Stimulus(row.code, row.title, row.body)
-        for code, row in items.newest_stimuli_by_code(session).items()
-    }
-    source = [
-        stored.sha256,
-        to_data(scheme),
-        to_data(plan),
-        [[code, item.version, item.digest, sorted(item.draft.enemies)] for code, item in pool.items()],
-    ]
+    source = [stored.sha256, to_data(scheme), to_data(plan), [_identity(item) for item in pool.values()]]
     seed = secrets.randbelow(2**31) if request.seed is None else request.seed
-    return _Pool(stored.id, blueprint, scheme, plan, pool, stimuli, digest(canonical_json(source)), seed)
+    return _Pool(stored.sha256, blueprint, scheme, plan, pool, digest(canonical_json(source)), seed)
+
+
+def _identity(item: BankItem) -> list[object]:
+    """Return all that a form can take from an item: its version, and what stands beside the version."""
+    draft = item.draft
+    stimulus = to_data(item.stimulus) if item.stimulus else None
+    return [
+        draft.code, item.version, item.digest, item.status, sorted(draft.tags), sorted(draft.enemies), stimulus,
+    ]  # fmt: skip
 
 
 def _same_set(session: Session, request: SetRequest, pool: _Pool) -> str | None:
-    blueprint = sets.get_blueprint(session, request.blueprint)
+    blueprint = sets.get_blueprint(session, pool.blueprint.name)
     found = sets.find_same_draft(session, blueprint, pool.digest, pool.seed, request.set_date)
     return found.code if found else None
 
@@ -120,13 +132,12 @@ def _store(session: Session, actor: Actor, request: SetRequest, pool: _Pool, for
         plan=pool.plan,
         blueprint=pool.blueprint,
         items=pool.items,
-        stimuli=pool.stimuli,
     )
     snapshot = write_snapshot(freeze_form(source, form))
     exam_set = ExamSet(
         code=code,
         scheme_id=scheme.id,
-        blueprint_id=pool.blueprint_id,
+        blueprint_id=sets.get_blueprint(session, pool.blueprint.name, pool.blueprint_sha256).id,
         seed=pool.seed,
         pool_hash=pool.digest,
         set_date=request.set_date,

@@ -18,7 +18,7 @@ from qbank.domain.form_snapshot import (
     SnapshotScheme,
     SnapshotUnit,
 )
-from qbank.domain.items import Stimulus, criteria_of
+from qbank.domain.items import criteria_of
 from qbank.domain.lifecycle import watermark
 from qbank.domain.scheme import SchemeDraft, UnitDraft
 from qbank.usecases.bank_items import BankItem
@@ -39,14 +39,11 @@ class FormSource:
     plan: EvidencePlan
     blueprint: Blueprint
     items: Mapping[str, BankItem]
-    stimuli: Mapping[str, Stimulus]
 
 
 def freeze_form(source: FormSource, form: AssembledForm) -> FormSnapshot:
     """Return the snapshot of a draft form; the watermark says whether all its versions are approved."""
-    chosen = [
-        _snapshot_item(source, item.instrument, item.number, source.items[item.code]) for item in form.items
-    ]
+    chosen = [_snapshot_item(item.instrument, item.number, source.items[item.code]) for item in form.items]
     scheme = source.scheme
     return FormSnapshot(
         set_code=source.set_code,
@@ -64,7 +61,7 @@ def freeze_form(source: FormSource, form: AssembledForm) -> FormSnapshot:
     )
 
 
-def _snapshot_item(source: FormSource, instrument: Instrument, number: int, item: BankItem) -> SnapshotItem:
+def _snapshot_item(instrument: Instrument, number: int, item: BankItem) -> SnapshotItem:
     draft = item.draft
     return SnapshotItem(
         instrument=instrument,
@@ -79,7 +76,7 @@ def _snapshot_item(source: FormSource, instrument: Instrument, number: int, item
         difficulty=draft.difficulty,
         minutes=draft.minutes,
         points=draft.points,
-        stimulus=source.stimuli[draft.stimulus] if draft.stimulus else None,
+        stimulus=item.stimulus,
     )
 
 

@@ -140,18 +140,64 @@ def test_a_blueprint_file_is_stored_with_its_set(qbank: Qbank, seeded: Path) -> 
     assert qbank(*ASSEMBLE.split(), "7").out == ran.out
 
 
-@pytest.mark.parametrize("hash_seed", ["0", "1", "4242"])
-def test_the_order_of_hashes_does_not_show(seeded: Path, with_set: Path, hash_seed: str) -> None:
-    stored = _snapshots(with_set / "qbank.db")
-    bank = seeded / "lain.db"
-    shutil.copyfile(seeded / "qbank.db", bank)
-    with sqlite3.connect(bank) as connection:
-        _forget_sets(connection)
+def test_a_blueprint_file_that_is_missing_is_told(qbank: Qbank, seeded: Path) -> None:
+    before = tree(seeded)
+
+    ran = qbank("exam", "assemble", "tidak.yaml", "--include-drafts")
+
+    assert (ran.code, ran.out) == (3, "")
+    assert ran.err.endswith(told("file.missing", "en", {}, file="tidak.yaml"))
+    assert tree(seeded) == before
+
+
+def test_what_stands_beside_a_version_makes_another_pool(qbank: Qbank, with_set: Path) -> None:
+    """Tags, enemies and status belong to no version's digest, but a form depends on them: no old set is given."""
+    assert with_set.is_dir()
+    changes = (
+        "INSERT INTO item_tag (item_id, tag) SELECT min(id), 'baru' FROM item",
+        "DELETE FROM item_enemy WHERE rowid = (SELECT min(rowid) FROM item_enemy)",
+        "UPDATE item_version SET status = 'approved'",
+    )
+    sets = []
+    for change in changes:
+        with sqlite3.connect("qbank.db") as connection:
+            assert connection.execute(change).rowcount > 0
+        connection.close()
+        sets += [qbank(*ASSEMBLE.split(), "7", "--json").data["set"] for _ in range(2)]
+
+    assert sets == [f"{SCHEME}-{number:03d}" for number in (2, 2, 3, 3, 4, 4)]
+
+
+def test_a_form_takes_the_case_that_its_version_was_written_for(qbank: Qbank, seeded: Path) -> None:
+    """A newer wording of the case came into the bank, but not into the version."""
+    with sqlite3.connect("qbank.db") as connection:
+        connection.execute(
+            "INSERT INTO stimulus VALUES (1, 'K-1', 1, 'Kasus', 'Bunyi lama'), (2, 'K-1', 2, 'Kasus', 'Baru')"
+        )
+        connection.execute("DROP TRIGGER item_version_no_rewording")
+        connection.execute(
+            "UPDATE item_version SET stimulus_id = 1 WHERE item_id = (SELECT min(id) FROM item WHERE code LIKE 'CL-%')"
+        )
     connection.close()
 
-    ran = run_apart(
-        *ASSEMBLE.split(), "7", "--database", "sqlite:///lain.db", cwd=seeded, PYTHONHASHSEED=hash_seed
-    )
+    ran = qbank(*ASSEMBLE.split(), "7")
+
+    assert ran.code == 0, ran.err
+    ((_, snapshot, _),) = _snapshots(seeded / "qbank.db")
+    assert "Bunyi lama" in snapshot
+    assert '"Baru"' not in snapshot
+
+
+@pytest.mark.parametrize("hash_seed", ["0", "4242"])
+def test_the_order_of_hashes_does_not_show(with_set: Path, hash_seed: str) -> None:
+    bank = with_set / "qbank.db"
+    stored = _snapshots(bank)
+    with sqlite3.connect(bank) as connection:
+        for table in ("form_item", "exam_form", "exam_set"):
+            connection.execute(f"DELETE FROM {table}")
+    connection.close()
+
+    ran = run_apart(*ASSEMBLE.split(), "7", cwd=with_set, PYTHONHASHSEED=hash_seed)
 
     assert ran.code == 0, ran.err
     assert _snapshots(bank) == stored
@@ -184,11 +230,6 @@ def _snapshots(bank: Path) -> list[tuple[Any, ...]]:
     connection.close()
     assert len(rows) == 1
     return rows
-
-
-def _forget_sets(connection: sqlite3.Connection) -> None:
-    for table in ("form_item", "exam_form", "exam_set"):
-        connection.execute(f"DELETE FROM {table}")
 
 
 def _copy_bank(source: str, target: str, *, offset: int) -> None:

@@ -148,7 +148,6 @@ FILES = [
     Case("scheme import tidak.txt --code a", 3, "file.missing", {}, {"file": "tidak.txt"}),
     Case("plan import tidak.yaml", 3, "file.missing", {}, {"file": "tidak.yaml"}),
     Case("blueprint import tidak.yaml", 3, "file.missing", {}, {"file": "tidak.yaml"}),
-    Case("exam assemble tidak.yaml", 3, "file.missing", {}, {"file": "tidak.yaml"}),
     Case("scheme import isi --code a", 4, "file.is_folder", {}, {"file": "isi"}),
     Case("plan import isi", 4, "file.is_folder", {}, {"file": "isi"}),
     Case("blueprint import isi", 4, "file.is_folder", {}, {"file": "isi"}),
