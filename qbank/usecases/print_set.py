@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 import os
 import shutil
+import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -70,13 +70,12 @@ def print_set(
         documents += render_form(snapshot, job.profile)
     chosen = [document for document in documents if not bundle or document.bundle == bundle]
     rows = tuple(_manifest_row(document) for document in chosen)
+    files = {document.file: document.data for document in chosen} | {MANIFEST: _manifest(job.set_code, rows)}
     folder = out / f"{job.set_code}-{digest(canonical_json(list(rows)))[:8]}"
-    is_new = not folder.exists()
-    if is_new:
-        with _staged(folder) as stage:
-            _write_documents(stage, chosen, rows, job.set_code)
-    else:
-        _refuse_altered(folder, rows)
+    with _failures_told(folder):
+        is_new = not folder.exists() and _put(folder, files)
+        if not is_new:
+            _refuse_altered(folder, files)
     return PrintedSet(folder, rows, is_new)
 
 
@@ -85,58 +84,77 @@ def _manifest_row(document: RenderedDocument) -> dict[str, Any]:
     return {name: getattr(document, name) for name in names}
 
 
-def _write_documents(
-    stage: Path, documents: Sequence[RenderedDocument], rows: Sequence[dict[str, Any]], set_code: str
-) -> None:
-    for document in documents:
-        _write_durably(stage / document.file, document.data)
-    manifest = {"set": set_code, "documents": list(rows)}
-    text = json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-    _write_durably(stage / MANIFEST, text.encode())
+def _manifest(set_code: str, rows: Sequence[dict[str, Any]]) -> bytes:
+    data = {"set": set_code, "documents": list(rows)}
+    return (json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+
+
+@contextlib.contextmanager
+def _failures_told(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        reason = {"reason": error.strerror or str(error)}
+        raise NotAllowedError(Issue("print.unwritable", reason, Where(file=str(folder)))) from error
+
+
+def _put(folder: Path, files: Mapping[str, bytes]) -> bool:
+    """Write all files into a hidden folder beside the target and rename that; False where another print was first."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    stage = Path(tempfile.mkdtemp(".part", f".{folder.name}.", folder.parent))
+    try:
+        for name, data in files.items():
+            _write_durably(stage / name, data)
+        for part in (*(path for path in stage.iterdir() if path.is_dir()), stage):
+            _make_names_durable(part)
+        is_first = _is_renamed(stage, folder)
+        _make_names_durable(folder.parent)
+        return is_first
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)
 
 
 def _write_durably(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(exist_ok=True)
     with path.open("wb") as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
 
 
-@contextlib.contextmanager
-def _staged(folder: Path) -> Iterator[Path]:
-    """Give a hidden folder beside the target; rename it into place at the end, or leave nothing behind."""
-    stage = folder.with_name(f".{folder.name}.{os.getpid()}.part")
+def _make_names_durable(folder: Path) -> None:
+    """Let the names in a folder outlive a power cut; Windows does so by itself and opens no folders."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
     try:
-        stage.mkdir(parents=True)
-        yield stage
-        _rename(stage, folder)
-    except OSError as error:
-        reason = {"reason": error.strerror or str(error)}
-        raise NotAllowedError(Issue("print.unwritable", reason, Where(file=str(folder)))) from error
+        os.fsync(handle)
     finally:
-        shutil.rmtree(stage, ignore_errors=True)
+        os.close(handle)
 
 
-def _rename(stage: Path, folder: Path) -> None:
+def _is_renamed(stage: Path, folder: Path) -> bool:
     """Rename; on Windows a virus scanner or Word may hold a file for a moment, so try ten times."""
     for attempt in range(_RENAME_TRIES):
         try:
             stage.rename(folder)
-        except PermissionError:
-            if attempt == _RENAME_TRIES - 1:
+        except OSError as error:
+            if folder.exists():
+                return False
+            if not isinstance(error, PermissionError) or attempt == _RENAME_TRIES - 1:
                 raise
             time.sleep(_RENAME_PAUSE_SECONDS)
         else:
-            return
+            return True
+    return False
 
 
-def _refuse_altered(folder: Path, rows: Sequence[dict[str, Any]]) -> None:
-    altered = [row["file"] for row in rows if _sha256(folder / row["file"]) != row["sha256"]]
+def _refuse_altered(folder: Path, files: Mapping[str, bytes]) -> None:
+    altered = [name for name, data in files.items() if not _holds(folder / name, data)]
     if altered:
         facts = {"files": ", ".join(altered)}
         raise NotAllowedError(Issue("print.altered", facts, Where(file=str(folder))))
 
 
-def _sha256(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+def _holds(path: Path, data: bytes) -> bool:
+    return path.is_file() and path.read_bytes() == data

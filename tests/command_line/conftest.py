@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,31 +17,35 @@ Qbank = Callable[..., Ran]
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """Return the empty folder that the program runs in, without settings of the environment.
-
-    In the end nothing may be left in the folder for temporary files, where the log of a fault would be.
-    """
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the empty folder that the program runs in, without settings of the environment."""
     for name in [name for name in os.environ if name.startswith("QBANK_")]:
         monkeypatch.delenv(name)
-    home, temporary = tmp_path / "kerja", tmp_path / "sementara"
+    home = tmp_path / "kerja"
     home.mkdir()
-    temporary.mkdir()
     monkeypatch.chdir(home)
-    monkeypatch.setattr(tempfile, "tempdir", str(temporary))
-    yield home
-    assert [path.read_text() for path in temporary.iterdir()] == []
+    return home
 
 
 @pytest.fixture
-def qbank(folder: Path, capsys: pytest.CaptureFixture[str]) -> Qbank:
-    """Return a function that runs one command in the folder, in English unless another language is named."""
+def qbank(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Qbank:
+    """Return a function that runs one command in the folder, in English unless another language is named.
+
+    It fails where something is left in the folder for temporary files, such as the log of a fault.
+    """
     assert folder.is_dir()
+    temporary = tmp_path / "sementara"
+    temporary.mkdir()
 
     def run(*arguments: object, language: str = "en") -> Ran:
         capsys.readouterr()
-        code = run_guarded([str(argument) for argument in arguments], language)
+        with monkeypatch.context() as patched:
+            patched.setattr(tempfile, "tempdir", str(temporary))
+            code = run_guarded([str(argument) for argument in arguments], language)
         captured = capsys.readouterr()
+        assert [path.read_text() for path in temporary.iterdir()] == []
         return Ran(code, captured.out, captured.err)
 
     return run

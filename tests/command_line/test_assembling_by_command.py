@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from running import BLUEPRINT, LANGUAGES, SCHEME, SEED, Ran, run_apart, told, tree
+from running import BLUEPRINT, LANGUAGES, SCHEME, SEED, Ran, clean_environment, run_apart, told, tree
 from sqlalchemy import create_engine, insert, select, text
 
 from qbank.store.base import Base
@@ -219,6 +222,31 @@ def test_postgresql_draws_the_same_set_though_its_rows_lie_otherwise(
     assert [tuple(row) for row in rows] == _snapshots(with_set / "qbank.db")
 
 
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+def test_several_may_assemble_at_once(seeded: Path, request: pytest.FixtureRequest, kind: str) -> None:
+    url = "sqlite:///qbank.db"
+    if kind == "postgresql":
+        url = request.getfixturevalue("migrated_postgres")("at_once")
+        _copy_bank(f"sqlite:///{seeded / 'qbank.db'}", url, offset=0)
+    command = [sys.executable, "-m", "qbank", "--database", url, "--json", *ASSEMBLE.split()]
+    running = [
+        subprocess.Popen(
+            [*command, seed],
+            cwd=seeded,
+            env=clean_environment({}),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+        for seed in ("7", "7", "8")
+    ]
+    results = [process.communicate() for process in running]
+
+    assert [process.returncode for process in running] == [0, 0, 0], results
+    first, same, other = (json.loads(out)["set"] for out, _ in results)
+    assert first == same
+    assert {first, other} == {FIRST, SECOND}
+
+
 def _items(qbank: Qbank, code: str) -> list[tuple[str, int, str]]:
     (form,) = qbank("exam", "show", code, "--json").data["forms"]
     return [(item["instrument"], item["number"], item["item"]) for item in form["items"]]
@@ -233,18 +261,18 @@ def _snapshots(bank: Path) -> list[tuple[Any, ...]]:
 
 
 def _copy_bank(source: str, target: str, *, offset: int) -> None:
-    """Copy every row by the tables alone, the items in the opposite order and with other numbers."""
+    """Copy every row by the tables alone; with an offset the items in the opposite order and with other numbers."""
     lower, upper = create_engine(source), open_engine(target)
     moved = {"item": "id", "item_version": "item_id", "item_tag": "item_id"}
     with lower.connect() as reading, upper.begin() as writing:
         for table in Base.metadata.sorted_tables:
             rows = [dict(row._mapping) for row in reading.execute(select(table))]
-            for row in rows if table.name in moved else []:
+            for row in rows if offset and table.name in moved else []:
                 row[moved[table.name]] = offset - row[moved[table.name]]
-            for row in rows if table.name == "item_enemy" else []:
+            for row in rows if offset and table.name == "item_enemy" else []:
                 row["first_id"], row["second_id"] = offset - row["second_id"], offset - row["first_id"]
             if rows:
-                writing.execute(insert(table), rows[::-1] if table.name in moved else rows)
+                writing.execute(insert(table), rows[::-1] if offset and table.name in moved else rows)
         for table in Base.metadata.sorted_tables:
             if "id" in table.columns:
                 writing.execute(text(_NEXT_ID.format(table=table.name)))
