@@ -18,7 +18,20 @@ from qbank.store.migrate import upgrade_bank
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 ACTOR = Actor("pengujian")
+BENCHMARKS = Path(__file__).with_name("benchmarks")
 IS_CI = os.environ.get("QBANK_CI") == "1"
+
+
+pytest_plugins = ("command_fixtures",)
+
+
+def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Module | None:
+    """Collect the benchmarks where their folder is named (`make bench`); a file that is named pytest collects itself."""
+    is_named = parent.session.isinitpath(BENCHMARKS) and not parent.session.isinitpath(file_path)
+    if not is_named or not file_path.match("benchmarks/bench_*.py"):
+        return None
+    module: pytest.Module = pytest.Module.from_parent(parent, path=file_path)
+    return module
 
 
 @pytest.hookimpl(wrapper=True)

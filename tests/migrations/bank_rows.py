@@ -1,21 +1,24 @@
-"""A row in every table, written past the mapped classes, and the shared banks that hold them."""
+"""A row in every table, written past the mapped classes, and the banks that hold them."""
 
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Sequence
+import shutil
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, text
+import pytest
+from sqlalchemy import Connection, Engine, insert, select, text
 
 from qbank.domain.codes import Instrument, ItemKind
 from qbank.domain.evidence_plan import PlanStatus, Way
 from qbank.domain.lifecycle import Role, SetStatus, Verdict, VersionStatus
 from qbank.store import models
 from qbank.store.base import Base
+from qbank.store.engine import open_engine
 from qbank.store.models.exam import SetRole
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -118,6 +121,28 @@ def fill(connection: Connection) -> None:
             connection.execute(insert(table).values(row))
     issue = "UPDATE exam_set SET status = 'issued', issued_at = created_at WHERE id = 2"
     connection.execute(text(issue))
+
+
+def filled_bank(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """Give an engine on a bank that holds a row in every table; the work of a fixture, whose parameter names the database."""
+    if request.param == "sqlite":
+        empty: Path = request.getfixturevalue("migrated_sqlite")
+        url = f"sqlite:///{shutil.copy(empty, tmp_path_factory.mktemp('filled') / 'bank.db')}"
+    else:
+        copy: Callable[[str], str] = request.getfixturevalue("migrated_postgres")
+        url = copy(f"filled_{Path(request.module.__file__).stem}")
+    engine = open_engine(url)
+    with engine.begin() as connection:
+        fill(connection)
+    yield engine
+    engine.dispose()
+
+
+def rolled_back(engine: Engine) -> Iterator[Connection]:
+    """Give a connection in a transaction that is rolled back; the work of a fixture."""
+    with engine.connect() as connection:
+        yield connection
+        connection.rollback()
 
 
 def rows_by_table(connection: Connection) -> dict[str, list[Sequence[Any]]]:

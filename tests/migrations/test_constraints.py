@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import pytest
-from bank_rows import rows_by_table
-from sqlalchemy import CheckConstraint, Connection, inspect, text
+from bank_rows import filled_bank, rolled_back, rows_by_table
+from sqlalchemy import CheckConstraint, Connection, Engine, inspect, text
 from sqlalchemy.exc import IntegrityError
 
 from qbank.store import models
@@ -80,6 +81,19 @@ TABLE_BY_CONSTRAINT = {
     for constraint in table.constraints
     if isinstance(constraint, CheckConstraint)
 }
+
+
+@pytest.fixture(name="filled_bank", scope="module", params=["sqlite", "postgresql"])
+def _filled_bank(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Engine]:
+    yield from filled_bank(request, tmp_path_factory)
+
+
+@pytest.fixture
+def filled(filled_bank: Engine) -> Iterator[Connection]:
+    """Return a connection to a bank with a row in every table; what is done to it is undone."""
+    yield from rolled_back(filled_bank)
 
 
 @pytest.fixture

@@ -191,6 +191,32 @@ def test_a_writer_without_a_write_ahead_log_waits_for_a_slow_reader(
     engine.dispose()
 
 
+def test_a_reader_without_a_write_ahead_log_waits_for_a_slow_writer(
+    migrated_sqlite: Path, tmp_path: Path
+) -> None:
+    """Its first look is the one that waits, longer than SQLite's own waiting, and not one in the midst of its work."""
+    folder = tmp_path / "OneDrive"
+    folder.mkdir()
+    file = Path(shutil.copy(migrated_sqlite, folder / "bank.db"))
+    engine = open_engine(f"sqlite:///{file}")
+    assert set(_counts(engine).values()) == {0}
+    holder, found = _plain_connection(file), []
+    holder.execute("BEGIN EXCLUSIVE")
+    holder.execute("INSERT INTO person (code, name, met) VALUES ('b', 'B', '')")
+
+    reader = threading.Thread(target=lambda: found.append(_counts(engine)["person"]))
+    reader.start()
+    reader.join(0.4)
+    is_waiting = reader.is_alive()
+    holder.execute("COMMIT")
+    holder.close()
+    reader.join(10)
+
+    assert is_waiting
+    assert found == [1]
+    engine.dispose()
+
+
 def test_a_full_disk_is_told_and_nothing_is_stored(sqlite_bank: Engine) -> None:
     def fill_the_disk() -> None:
         with session_scope(sqlite_bank, write=True) as session:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pytest
-from bank_rows import load_triggers, rows_by_table
+from bank_rows import filled_bank, load_triggers, rolled_back, rows_by_table
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError
 
@@ -66,6 +66,19 @@ REPLACED = {
     "exam_set_issued_delete": f"exam_set ({_SET}, status) SELECT {_SET}, 'draft' FROM exam_set WHERE id = 2",
     "exam_form_frozen_insert": "exam_form SELECT * FROM exam_form WHERE id = 9",
 }
+
+
+@pytest.fixture(name="filled_bank", scope="module", params=["sqlite", "postgresql"])
+def _filled_bank(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Engine]:
+    yield from filled_bank(request, tmp_path_factory)
+
+
+@pytest.fixture
+def filled(filled_bank: Engine) -> Iterator[Connection]:
+    """Return a connection to a bank with a row in every table; what is done to it is undone."""
+    yield from rolled_back(filled_bank)
 
 
 def test_every_trigger_is_tried_and_every_deletion_by_replacement_too() -> None:

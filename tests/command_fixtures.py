@@ -1,4 +1,4 @@
-"""A folder of one's own, the program at hand in it, and banks to work with."""
+"""Fixtures for tests through the command line: a folder of one's own, the program in it, and banks to work with."""
 
 from __future__ import annotations
 

@@ -1,0 +1,237 @@
+"""A print is in its folder completely or not at all; the same content is the same folder and nothing to do."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import stat
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from running import LANGUAGES, SCHEME, Ran, clean_environment, run_apart, told, tree
+
+Qbank = Callable[..., Ran]
+SET = f"{SCHEME}-001"
+PRINT = ("exam", "print", SET)
+
+
+def test_a_print_is_one_new_folder_with_all_that_its_manifest_names(qbank: Qbank, with_set: Path) -> None:
+    before = tree(with_set)
+
+    ran = qbank(*PRINT)
+
+    (folder,) = (with_set / "exports").iterdir()
+    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    files = {document["file"]: document["sha256"] for document in manifest["documents"]}
+    found = {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+    assert folder.name.startswith(f"{SET}-")
+    assert ran.out == f"{len(files)} Word documents in the folder {folder.relative_to(with_set)}\n"
+    assert len(files) >= 18
+    assert found == files | {"manifest.json": found["manifest.json"]}
+    assert manifest["set"] == SET
+    assert {name: data for name, data in tree(with_set).items() if not name.startswith("exports")} == before
+
+
+def test_printing_again_is_nothing_to_do(qbank: Qbank, with_set: Path) -> None:
+    first = qbank(*PRINT, "--json")
+    before, times = tree(with_set), _times(with_set / "exports")
+
+    again = qbank(*PRINT, "--json")
+    told_so = qbank(*PRINT)
+
+    assert again.data == first.data
+    assert told_so.out.startswith("Printed before, exactly the same: ")
+    assert (tree(with_set), _times(with_set / "exports")) == (before, times)
+
+
+def test_other_content_is_another_folder(qbank: Qbank, with_set: Path) -> None:
+    folders = [qbank(*PRINT, "--json").data["folder"]]
+    folders.append(qbank(*PRINT, "--json", "--edition", "2020").data["folder"])
+    folders.append(qbank(*PRINT, "--json", "--bundle", "asesi").data["folder"])
+    qbank("lsp", "set", "--name", "LSP Lain")
+    folders.append(qbank(*PRINT, "--json").data["folder"])
+
+    assert sorted(path.name for path in (with_set / "exports").iterdir()) == sorted(
+        Path(folder).name for folder in folders
+    )
+    assert len(set(folders)) == 4
+
+
+def test_a_bundle_holds_its_own_documents_only(qbank: Qbank, with_set: Path) -> None:
+    printed = qbank(*PRINT, "--json", "--bundle", "asesi").data
+
+    files = {
+        path.relative_to(with_set / printed["folder"]).parts[0]
+        for path in _files(with_set / printed["folder"])
+    }
+    assert files == {"asesi", "manifest.json"}
+    assert {document["bundle"] for document in printed["documents"]} == {"asesi"}
+    assert not [document for document in printed["documents"] if document["role"] == "kunci"]
+
+
+@pytest.mark.parametrize(
+    ("change", "language"), [("alter", "id"), ("remove", "en"), ("alter manifest", "en")]
+)
+def test_a_print_that_was_altered_is_refused_and_left_alone(
+    qbank: Qbank, with_set: Path, change: str, language: str
+) -> None:
+    folder = Path(qbank(*PRINT, "--json").data["folder"])
+    file = folder / "manifest.json" if change == "alter manifest" else next((folder / "asesi").glob("*.docx"))
+    if change == "remove":
+        file.unlink()
+    else:
+        file.write_bytes(file.read_bytes() + b" ")
+    before = tree(with_set)
+
+    ran = qbank(*PRINT, language=language)
+
+    facts = {"files": file.relative_to(folder).as_posix()}
+    assert (ran.code, ran.out) == (6, "")
+    assert ran.err.endswith(told("print.altered", language, facts, file=str(folder)))
+    assert tree(with_set) == before
+
+
+def test_once_the_altered_folder_has_another_name_the_print_is_made_anew(
+    qbank: Qbank, with_set: Path
+) -> None:
+    first = qbank(*PRINT, "--json").data
+    folder = with_set / first["folder"]
+    (folder / "manifest.json").write_text("x")
+    folder.rename(folder.with_name("lama"))
+
+    again = qbank(*PRINT, "--json").data
+
+    assert again == first
+    assert sorted(path.name for path in (with_set / "exports").iterdir()) == sorted(["lama", folder.name])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("out", "reason"), [("surat.txt", "File exists"), ("surat.txt/hasil", "Not a directory")]
+)
+def test_a_file_in_place_of_the_folder_is_told(
+    qbank: Qbank, with_set: Path, out: str, reason: str, language: str
+) -> None:
+    (with_set / "surat.txt").write_text("x")
+    before = tree(with_set)
+
+    ran = qbank(*PRINT, "--out", out, language=language)
+
+    assert (ran.code, ran.out) == (6, "")
+    what = told("print.unwritable", language, {"reason": reason}).splitlines()[0]
+    assert what in ran.err
+    assert out in ran.err
+    assert tree(with_set) == before
+
+
+def test_a_file_with_the_name_of_the_print_is_left_alone(qbank: Qbank, with_set: Path) -> None:
+    folder = with_set / qbank(*PRINT, "--json").data["folder"]
+    folder.rename(folder.with_name("lama"))
+    folder.write_text("surat")
+    before = tree(with_set)
+
+    ran = qbank(*PRINT)
+
+    assert (ran.code, ran.out) == (6, "")
+    assert "This print exists and files in it were changed" in ran.err
+    assert tree(with_set) == before
+
+
+def test_a_folder_without_permission_is_told(needs: Callable[..., None], with_set: Path) -> None:
+    needs("setpriv")
+    (with_set / "hasil").mkdir()
+    before = tree(with_set)
+    (with_set / "hasil").chmod(0o555)
+    without_root = ("setpriv", "--bounding-set", "-dac_override")
+
+    ran = run_apart(*PRINT, "--out", "hasil", cwd=with_set, before=without_root)
+    (with_set / "hasil").chmod(0o755)
+    with_permission = run_apart(*PRINT, "--out", "hasil/lagi", cwd=with_set, before=without_root)
+
+    assert (ran.code, ran.out) == (6, "")
+    assert "The output folder can't be written (Permission denied); nothing was changed." in ran.err
+    assert with_permission.code == 0
+    assert {name: data for name, data in tree(with_set).items() if "lagi" not in name} == before
+
+
+def test_a_full_disk_leaves_nothing_of_a_print(needs: Callable[..., None], with_set: Path) -> None:
+    """One document is larger than a file may be here; several smaller ones come before it."""
+    needs("prlimit")
+    (with_set / "hasil").mkdir()
+    before = tree(with_set)
+
+    ran = run_apart(*PRINT, "--out", "hasil", cwd=with_set, before=("prlimit", "--fsize=36000"))
+    after = tree(with_set)
+    with_room = run_apart(*PRINT, "--out", "hasil", cwd=with_set)
+
+    assert (ran.code, ran.out) == (6, "")
+    assert "The output folder can't be written (File too large); nothing was changed." in ran.err
+    assert after == before
+    assert with_room.code == 0
+    sizes = [path.stat().st_size for path in _files(with_set / "hasil")]
+    assert max(sizes) > 36000 > min(sizes)
+
+
+def test_what_a_killed_print_left_behind_stands_in_nobodys_way(qbank: Qbank, with_set: Path) -> None:
+    first = qbank(*PRINT, "--json").data
+    folder = with_set / first["folder"]
+    folder.rename(folder.with_name(f".{folder.name}.{os.getpid()}.part"))
+
+    again = qbank(*PRINT, "--json")
+
+    assert (again.code, again.data) == (0, first)
+
+
+def test_several_prints_at_once_make_one_folder(with_set: Path) -> None:
+    command = [sys.executable, "-m", "qbank", *PRINT, "--json"]
+    running = [
+        subprocess.Popen(
+            command, cwd=with_set, env=clean_environment({}), stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        )
+        for _ in range(3)
+    ]
+    results = [process.communicate()[0] for process in running]
+
+    assert [process.returncode for process in running] == [0, 0, 0]
+    assert len(set(results)) == 1
+    assert [path.name for path in (with_set / "exports").iterdir()] == [
+        Path(json.loads(results[0])["folder"]).name
+    ]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="permissions are of POSIX")
+def test_a_print_is_for_this_account_only(qbank: Qbank, with_set: Path) -> None:
+    folder = with_set / qbank(*PRINT, "--json").data["folder"]
+
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+
+
+def test_the_demo_does_the_whole_job_twice_the_same(qbank: Qbank, folder: Path) -> None:
+    first = qbank("demo", "--out", "hasil", "--json")
+    printed = tree(folder / "hasil" / Path(first.data["folder"]).name)
+
+    again = qbank("demo", "--out", "hasil", "--json")
+
+    assert (first.code, again.code) == (0, 0)
+    assert again.data == first.data
+    assert tree(folder / "hasil" / Path(first.data["folder"]).name) == printed
+    assert sorted(path.name for path in (folder / "hasil").iterdir()) == sorted(
+        ["demo.db", Path(first.data["folder"]).name]
+    )
+    assert len(first.data["documents"]) >= 18
+
+
+def _files(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file()]
+
+
+def _times(folder: Path) -> dict[str, int]:
+    return {str(path): path.stat().st_mtime_ns for path in folder.rglob("*")}
