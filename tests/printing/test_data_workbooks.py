@@ -39,7 +39,7 @@ def cells(data: bytes, sheet: int) -> dict[str, str | float]:
     """Read a sheet back without the library that wrote it."""
     parts = parts_of(data)
     strings = [
-        "".join(node.itertext())
+        "".join(str(text) for text in node.itertext())
         for node in etree.fromstring(parts["xl/sharedStrings.xml"]).findall("s:si", SHEET)
     ]
     found: dict[str, str | float] = {}
