@@ -44,13 +44,13 @@ def run(connection: Connection) -> None:
 def migrate(connection: Connection) -> None:
     """Run the steps between dropping and creating the triggers, and commit."""
     triggers = load_triggers()
-    context.configure(connection=connection, target_metadata=None, render_as_batch=True)
-    with context.begin_transaction():
+    # Begun before Alembic looks at it: left to itself, Alembic ends SQLite's transaction after each step.
+    with connection.begin():
+        context.configure(connection=connection, target_metadata=None, render_as_batch=True)
         triggers.drop_triggers(connection)
         context.run_migrations()
         triggers.create_triggers(connection)
         refuse_broken_keys(connection)
-    connection.commit()
 
 
 def refuse_broken_keys(connection: Connection) -> None:

@@ -5,14 +5,19 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 import stat
 import subprocess
 import sys
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PosixPath
 
 import pytest
 from running import LANGUAGES, SCHEME, Ran, clean_environment, run_apart, told, tree
+
+from qbank.store.engine import open_engine
+from qbank.store.session import session_scope
+from qbank.usecases.print_set import prepare_print, print_set
 
 Qbank = Callable[..., Ran]
 SET = f"{SCHEME}-001"
@@ -205,6 +210,34 @@ def test_several_prints_at_once_make_one_folder(with_set: Path) -> None:
     assert [path.name for path in (with_set / "exports").iterdir()] == [
         Path(json.loads(results[0])["folder"]).name
     ]
+
+
+class _OvertakenPath(PosixPath):
+    """A path where another print comes to stand just after this one has looked and found nothing."""
+
+    def exists(self) -> bool:
+        is_there = super().exists()
+        if not is_there and self.name.startswith(SET):
+            shutil.copytree(self.parent / "lebih-dulu", str(self))
+        return is_there
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the path of the test is of POSIX")
+def test_a_print_that_is_overtaken_finds_its_work_done(qbank: Qbank, with_set: Path) -> None:
+    printed = qbank(*PRINT, "--json").data
+    (with_set / printed["folder"]).rename(with_set / "exports" / "lebih-dulu")
+    engine = open_engine("sqlite:///qbank.db")
+    with session_scope(engine) as session:
+        job = prepare_print(session, SET)
+    engine.dispose()
+
+    second = print_set(job, _OvertakenPath("exports"))
+
+    assert (str(second.folder), second.is_new) == (printed["folder"], False)
+    assert list(second.documents) == printed["documents"]
+    assert sorted(path.name for path in (with_set / "exports").iterdir()) == sorted(
+        ["lebih-dulu", second.folder.name]
+    )
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="permissions are of POSIX")
