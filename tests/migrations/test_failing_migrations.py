@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import Engine, inspect, text
@@ -48,6 +49,37 @@ def test_foreign_keys_are_held_again_after_a_migration_that_fails(obstructed: En
 
     with obstructed.connect() as connection:
         assert connection.scalar(text("PRAGMA foreign_keys")) == 1
+
+
+def test_a_migration_is_one_transaction_with_its_triggers(bank: Engine) -> None:
+    """All tables are there when the first trigger can't be created; they go again."""
+    downgrade_bank(bank, "base")
+    in_the_way = (
+        "CREATE TRIGGER audit_event_no_update INSTEAD OF INSERT ON notes BEGIN SELECT 1; END"
+        if bank.dialect.name == "sqlite"
+        else "CREATE FUNCTION refuse_audit_event_no_update() RETURNS int LANGUAGE sql AS 'SELECT 1'"
+    )
+    with bank.begin() as connection:
+        connection.execute(text("CREATE VIEW notes AS SELECT 1 AS x"))
+        connection.execute(text(in_the_way))
+
+    with pytest.raises(DBAPIError, match="audit_event_no_update"):
+        upgrade_bank(bank)
+
+    assert inspect(bank).get_table_names() == ["alembic_version"]
+    assert bank_revision(bank) is None
+
+
+@pytest.mark.parametrize("bank_url", ["sqlite"], indirect=True)
+def test_a_migration_does_not_leave_rows_that_point_at_nothing(bank: Engine) -> None:
+    with bank.connect() as connection:
+        driver: Any = connection.connection.dbapi_connection
+        driver.execute("PRAGMA foreign_keys=OFF")
+        driver.execute("INSERT INTO item_tag (item_id, tag) VALUES (77, 'x')")
+        driver.execute("PRAGMA foreign_keys=ON")
+
+    with pytest.raises(RuntimeError, match=r"broke foreign keys: \[\('item_tag', "):
+        upgrade_bank(bank)
 
 
 @pytest.mark.parametrize("tables", [["person"], ["alembic_version", "notes"]])
