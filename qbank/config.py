@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import getpass
-import locale
 import os
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,8 +38,14 @@ def choose_language(arguments: list[str], environment: Mapping[str, str]) -> str
             return _known(arguments[index + 1])
         if argument.startswith("--lang="):
             return _known(argument.partition("=")[2])
-    chosen = environment.get("QBANK_LANG") or environment.get("LC_ALL") or environment.get("LANG") or ""
-    return _known(chosen or locale.getlocale()[0] or "")
+    chosen = environment.get("QBANK_LANG") or environment.get("LC_ALL") or environment.get("LANG")
+    return _known(chosen or _locale())
+
+
+def _locale() -> str:
+    import locale
+
+    return locale.getlocale()[0] or ""
 
 
 def _known(name: str) -> str:
@@ -52,6 +55,8 @@ def _known(name: str) -> str:
 def _read_file(path: Path) -> dict[str, str]:
     if not path.is_file():
         return {}
+    import tomllib
+
     try:
         values = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
@@ -67,6 +72,8 @@ def _read_file(path: Path) -> dict[str, str]:
 
 
 def _os_account() -> str:
+    import getpass
+
     try:
         return getpass.getuser()
     except (OSError, KeyError):

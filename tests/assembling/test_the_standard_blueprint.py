@@ -33,7 +33,7 @@ def test_it_fits_its_scheme_and_a_day() -> None:
     blueprint, scheme, plan = read_seed()
 
     assert list(check_blueprint(blueprint, scheme, [group.code for group in plan.job_groups])) == []
-    assert (len(scheme.units), len(scheme.references), blueprint.day_minutes) == (9, 132, 460)
+    assert (len(scheme.units), len(scheme.references), blueprint.day_minutes) == (9, 132, 475)
 
 
 def test_the_first_slice_of_the_bank_gives_a_form() -> None:

@@ -191,8 +191,8 @@ def test_a_form_takes_the_case_that_its_version_was_written_for(qbank: Qbank, se
     assert '"Baru"' not in snapshot
 
 
-@pytest.mark.parametrize("hash_seed", ["0", "4242"])
-def test_the_order_of_hashes_does_not_show(with_set: Path, hash_seed: str) -> None:
+def test_the_order_of_hashes_does_not_show(with_set: Path) -> None:
+    """The set that stands was drawn in this process, with another seed of its hashes."""
     bank = with_set / "qbank.db"
     stored = _snapshots(bank)
     with sqlite3.connect(bank) as connection:
@@ -200,7 +200,7 @@ def test_the_order_of_hashes_does_not_show(with_set: Path, hash_seed: str) -> No
             connection.execute(f"DELETE FROM {table}")
     connection.close()
 
-    ran = run_apart(*ASSEMBLE.split(), "7", cwd=with_set, PYTHONHASHSEED=hash_seed)
+    ran = run_apart(*ASSEMBLE.split(), "7", cwd=with_set, PYTHONHASHSEED="4242")
 
     assert ran.code == 0, ran.err
     assert _snapshots(bank) == stored

@@ -70,12 +70,12 @@ def test_the_example_is_read_as_it_is_meant() -> None:
     assert blueprint.day_minutes == 105 + 27.5 + 15 + 30
 
 
-def test_the_seed_blueprint_fills_a_day_of_460_minutes(seed_bank: Engine) -> None:
+def test_the_seed_blueprint_fills_a_day_of_475_minutes(seed_bank: Engine) -> None:
     path = seed_folder() / "blueprints" / f"{SEED_SCHEME}-standar.yaml"
 
     store(seed_bank, path)
 
-    assert read_blueprint(path.read_bytes(), "").day_minutes == 460
+    assert read_blueprint(path.read_bytes(), "").day_minutes == 475
 
 
 def test_the_same_text_again_changes_nothing_and_another_is_a_revision(bank: Engine, tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from qbank.domain.codes import Instrument
 from qbank.domain.form_snapshot import SnapshotItem
 from qbank.text.markdown import read_markdown
 
-COLUMNS = (0.8, 2.0, 12.1, 0.95, 1.15)
+COLUMNS = (1.0, 2.0, 11.9, 0.95, 1.15)
 ANSWER_LINES = 1
 
 
