@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from textwrap import shorten
 from typing import assert_never
 
 from qbank.documents.cells import centred_cell, head_row, prose_cell, text_cell
@@ -24,9 +25,11 @@ from qbank.domain.items import (
     Task,
     ThirdPartyStatement,
 )
-from qbank.text.rich_text import Span
+from qbank.text.markdown import read_markdown
+from qbank.text.rich_text import Span, plain_text
 
 COLUMNS = (1.0, 3.3, 1.5, 2.2, 8.5, 1.7, 1.2, 2.0, 1.2, 1.2, 1.9)
+LONGEST_INDICATOR = 180
 KEY_FORMS = {
     Instrument.DPT_ESAI: Form.ESSAY_KEY,
     Instrument.TPD: Form.PRODUCT_KEY,
@@ -97,7 +100,8 @@ def _indicator(content: Content) -> str:
         case MultipleChoice(indicator=indicator):
             return indicator
         case Essay(prompt=text) | SpokenQuestion(prompt=text) | Task(product=text):
-            return text
+            # The question itself stands on its form; here its beginning tells which one it is.
+            return shorten(plain_text(read_markdown(text)), LONGEST_INDICATOR, placeholder=" …")
         case ThirdPartyStatement(statement=text) | PortfolioEvidence(evidence=text):
             return text
         case ObservationPoint(observable=text):

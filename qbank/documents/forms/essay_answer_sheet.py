@@ -15,7 +15,7 @@ from qbank.domain.codes import Instrument
 from qbank.domain.form_snapshot import SnapshotItem
 
 COLUMNS = (0.9, 14.0, 0.95, 1.15)
-LINES_PER_MINUTE, FEWEST_LINES, MOST_LINES = 2.2, 8, 30
+LINES_PER_MINUTE, FEWEST_LINES, MOST_LINES = 1.9, 8, 26
 
 
 def essay_answer_sheet(context: FormContext) -> Iterator[Block]:
