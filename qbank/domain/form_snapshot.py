@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from qbank.domain.blueprint import InstrumentQuota
@@ -31,6 +31,10 @@ class SnapshotCriterion:
     kind: EvidenceKind
     instruments: tuple[Instrument, ...]
     pieces: int
+
+    def is_met_by(self, found: Collection[Instrument]) -> bool:
+        """Say whether items of these instruments evidence the KUK as its plan asks."""
+        return len(frozenset(found).intersection(self.instruments)) >= self.pieces
 
 
 @dataclass(frozen=True, slots=True)

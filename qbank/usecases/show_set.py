@@ -81,6 +81,6 @@ def form_coverage(snapshot: FormSnapshot) -> dict[str, Any]:
             found = {item.instrument for item in snapshot.items_naming(unit.code, criterion.number)}
             for kind in kinds_of_evidence(found):
                 counts[kind] += 1
-            if len(found.intersection(criterion.instruments)) < criterion.pieces:
+            if not criterion.is_met_by(found):
                 open_criteria.append(f"{unit.code}/{criterion.number}")
     return counts | {"open": open_criteria}

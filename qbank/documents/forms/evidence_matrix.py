@@ -44,7 +44,7 @@ class _Matrix:
 
     def is_met(self, unit: SnapshotUnit, criterion: SnapshotCriterion) -> bool:
         naming = {item.instrument for item in self.items.get((unit.code, criterion.number), [])}
-        return len(naming.intersection(criterion.instruments)) >= criterion.pieces
+        return criterion.is_met_by(naming)
 
 
 def evidence_matrix(context: FormContext) -> Iterator[Block]:
