@@ -6,15 +6,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from qbank.assembly.highs import SolverRecord
 from qbank.assembly.problem import AssemblyProblem, PoolItem
 from qbank.assembly.rows import Row
 from qbank.assembly.rules.minutes import minutes_needed
-from qbank.domain.blueprint import Grouping
+from qbank.domain.blueprint import SINGLE_USE, Grouping
 from qbank.domain.codes import Instrument
-
-SINGLE_USE = frozenset({Instrument.DPT_PG, Instrument.DPT_ESAI, Instrument.TPD, Instrument.DIT})
-"""Instruments in which the forms of one set share no item."""
+from qbank.domain.set_record import SolverRecord
 
 _BY_JOB_GROUP = frozenset({Instrument.DPT_ESAI, Instrument.TPD, Instrument.DIT})
 _COUNTED_RULES = frozenset({"length", "quota_lines"})

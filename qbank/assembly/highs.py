@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from enum import StrEnum
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qbank.assembly.model import Column
 from qbank.assembly.rows import Row
+from qbank.domain.set_record import SolverRecord, SolverStatus
 
 if TYPE_CHECKING:
     from highspy import Highs, HighsLp
@@ -16,24 +16,6 @@ if TYPE_CHECKING:
 # A limit in nodes and not in seconds: a slow machine finds the same form as a fast one. Ordinary banks need a few;
 # what a longer search would still improve is only the variety.
 _MOST_NODES = 1_000
-
-
-class SolverStatus(StrEnum):
-    """What is known of an answer; "impossible" is said only when it is proved."""
-
-    PROVED = "proved"
-    WITHIN_TOLERANCE = "within_tolerance"
-    IMPOSSIBLE_PROVED = "impossible_proved"
-    NOT_FOUND = "not_found"
-
-
-@dataclass(frozen=True, slots=True)
-class SolverRecord:
-    """How an answer was found. `seconds` is a fact of the machine, not of the form, and doesn't count in comparisons."""
-
-    status: SolverStatus
-    version: str
-    seconds: float = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
-from qbank.domain.blueprint import Blueprint, Grouping, check_blueprint
+from qbank.domain.blueprint import Blueprint, Grouping
+from qbank.domain.check_blueprint import check_blueprint
 from qbank.domain.codes import (
     INSTRUMENT_BY_KIND,
     CognitiveLevel,

@@ -5,10 +5,11 @@ from __future__ import annotations
 from qbank.assembly.explain.counts import count_shortages
 from qbank.assembly.explain.repairs import find_repair
 from qbank.assembly.form import AssembledForm, arrange_form
-from qbank.assembly.highs import SolverStatus, minimise
+from qbank.assembly.highs import minimise
 from qbank.assembly.model import columns_of
 from qbank.assembly.problem import AssemblyProblem
 from qbank.assembly.rules import check_form, rows_of
+from qbank.domain.set_record import SolverStatus
 from qbank.errors import Issue, NoSolutionError
 
 

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from math import inf
 
-from qbank.domain.codes import (
-    CognitiveLevel,
-    CompetencyDimension,
-    Difficulty,
-    Instrument,
-    ItemKind,
-)
-from qbank.domain.scheme import SchemeDraft
-from qbank.errors import Issue, Where
+from qbank.domain.codes import Instrument
 
 LONGEST_NAME = 80
+SINGLE_USE = frozenset({Instrument.DPT_PG, Instrument.DPT_ESAI, Instrument.TPD, Instrument.DIT})
+"""Instruments in which the forms of one set share no item, unless the blueprint allows an overlap."""
 
 
 class Session(StrEnum):
@@ -36,11 +29,51 @@ class Grouping(StrEnum):
     JOB_GROUP = "job_group"
 
 
+class ItemOrder(StrEnum):
+    """In which order the items of an instrument are numbered; random is drawn from the set's seed."""
+
+    CRITERION = "criterion"
+    LEVEL = "level"
+    RANDOM = "random"
+
+
+class Amount(StrEnum):
+    """What a quota line adds up: items, or their minutes or points."""
+
+    ITEMS = "items"
+    MINUTES = "minutes"
+    POINTS = "points"
+
+
+class Measure(StrEnum):
+    """What a target balances.
+
+    `difficulty` is the mean difficulty in logits: the calibrated b where an item has one, else the writer's
+    judgement (mudah −1, sedang 0, sukar +1). `minutes` and `points` are sums over the form. `information` is the
+    test information at one ability, from calibrated items only.
+    """
+
+    DIFFICULTY = "difficulty"
+    MINUTES = "minutes"
+    POINTS = "points"
+    INFORMATION = "information"
+
+
+class KeyPositions(StrEnum):
+    """Whether a form's keys (a, b, c …) may fall as they are written, or are spread evenly over the letters."""
+
+    AS_WRITTEN = "as_written"
+    SPREAD = "spread"
+
+
 @dataclass(frozen=True, slots=True)
 class InstrumentQuota:
     """Length of one instrument in a form.
 
     `minutes` is the candidate's time for it; `asked` = how many of the listed questions are put at most.
+    `overlap` = items that two forms of one set may share at most, `overlap_percent` the same as a share of `maximum`; with
+    neither, forms share none in the instruments of SINGLE_USE and any number in the others. `shuffle_options` prints
+    the options of each question in an order drawn for the form, but for those marked fixed.
     """
 
     instrument: Instrument
@@ -49,11 +82,24 @@ class InstrumentQuota:
     minutes: float
     session: Session = Session.DAY
     asked: int | None = None
+    overlap: int | None = None
+    overlap_percent: float | None = None
+    order: ItemOrder = ItemOrder.CRITERION
+    shuffle_options: bool = False
+
+    @property
+    def most_shared(self) -> int | None:
+        """Number of items that two forms of a set may share at most; None = any."""
+        if self.overlap is not None:
+            return self.overlap
+        if self.overlap_percent is not None:
+            return int(self.maximum * self.overlap_percent / 100)
+        return 0 if self.instrument in SINGLE_USE else None
 
 
 @dataclass(frozen=True, slots=True)
 class QuotaLine:
-    """Between `minimum` and `maximum` items of `instruments` that match `where` (field → allowed values).
+    """Between `minimum` and `maximum` items (or minutes, or points) of `instruments` that match `where` (field → allowed values).
 
     With `each` the line stands once for every such part of the scheme.
     """
@@ -64,11 +110,54 @@ class QuotaLine:
     each: Grouping | None = None
     minimum: int = 0
     maximum: int | None = None
+    amount: Amount = Amount.ITEMS
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What every form of a set should come to, within `tolerance` either way, so that the forms are parallel.
+
+    Without a `value` it is what the bank gives on average (`information`: as much as can be reached in every form).
+    `ability` is the point, in logits, at which information counts.
+    """
+
+    name: str
+    measure: Measure
+    instruments: tuple[Instrument, ...]
+    tolerance: float
+    value: float | None = None
+    ability: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reuse:
+    """What earlier issued sets forbid, in `instruments`.
+
+    An item is left out when it stood in `exposure` or more sets of the last `exposure_months`, in a set dated less
+    than `cooldown_days` before this one, or in one of the last `cooldown_sets` sets. Least used items always come first.
+    """
+
+    exposure: int | None = None
+    exposure_months: int | None = None
+    cooldown_days: int | None = None
+    cooldown_sets: int | None = None
+    instruments: tuple[Instrument, ...] = tuple(sorted(SINGLE_USE))
+
+
+@dataclass(frozen=True, slots=True)
+class CaseItems:
+    """How many items of a case (kasus) a form takes if it takes the case at all; without it, all of them."""
+
+    minimum: int
+    maximum: int
 
 
 @dataclass(frozen=True, slots=True)
 class Blueprint:
-    """All that a form must meet; `minutes_total` is the limit of a candidate's day, `opening_minutes` goes to opening and closing."""
+    """All that a form must meet; `minutes_total` is the limit of a candidate's day, `opening_minutes` goes to opening and closing.
+
+    `must_use` items stand in every form; one of an instrument whose forms share none stands in the first form only.
+    """
 
     name: str
     scheme: str
@@ -77,6 +166,12 @@ class Blueprint:
     minutes_total: float = 480
     opening_minutes: float = 0
     forms: int = 1
+    targets: tuple[Target, ...] = ()
+    reuse: Reuse = Reuse()
+    must_use: tuple[str, ...] = ()
+    never_use: tuple[str, ...] = ()
+    cases: CaseItems | None = None
+    key_positions: KeyPositions = KeyPositions.AS_WRITTEN
 
     @property
     def day_minutes(self) -> float:
@@ -84,84 +179,6 @@ class Blueprint:
         on_the_day = (q.minutes for q in self.instruments if q.session is Session.DAY)
         return self.opening_minutes + sum(on_the_day)
 
-
-def check_blueprint(
-    blueprint: Blueprint, scheme: SchemeDraft, job_groups: Collection[str]
-) -> Iterator[Issue]:
-    """Yield where the blueprint can't be meant: a name that the scheme doesn't know, or bounds the wrong way round."""
-    listed = [quota.instrument for quota in blueprint.instruments]
-    known = _known_values(scheme, job_groups)
-    yield from _check_head(blueprint)
-    yield from _check_repeated("blueprint.instrument_twice", listed)
-    yield from _check_repeated("blueprint.line_twice", [line.name for line in blueprint.lines])
-    for quota in blueprint.instruments:
-        yield from _check_quota(quota)
-    for line in blueprint.lines:
-        yield from _check_bounds(line.name, line.minimum, inf if line.maximum is None else line.maximum)
-        yield from _check_where(line, known)
-        for instrument in line.instruments:
-            if instrument not in listed:
-                yield _issue("blueprint.instrument_not_listed", line.name, instrument=instrument.value)
-
-
-def _check_head(blueprint: Blueprint) -> Iterator[Issue]:
-    if not 1 <= len(blueprint.name.strip()) <= LONGEST_NAME:
-        yield _issue("blueprint.bad_name", "name", name=blueprint.name[:100], most=LONGEST_NAME)
-    if blueprint.forms < 1:
-        yield _issue("blueprint.forms", "forms", forms=blueprint.forms)
-    for name in ("minutes_total", "opening_minutes"):
-        minutes = getattr(blueprint, name)
-        if not 0 <= minutes < inf:
-            yield _issue("blueprint.minutes", name, minutes=minutes)
-
-
-def _check_repeated(code: str, names: Sequence[str]) -> Iterator[Issue]:
-    for name in dict.fromkeys(names):
-        if names.count(name) > 1:
-            yield _issue(code, str(name))
-
-
-def _check_quota(quota: InstrumentQuota) -> Iterator[Issue]:
-    name = quota.instrument.value
-    yield from _check_bounds(name, quota.minimum, quota.maximum)
-    if not 0 <= quota.minutes < inf:
-        yield _issue("blueprint.minutes", name, minutes=quota.minutes)
-    if quota.asked is not None and quota.asked < 1:
-        yield _issue("blueprint.asked", name, asked=quota.asked)
-
-
-def _check_bounds(name: str, minimum: int, maximum: float) -> Iterator[Issue]:
-    if not 0 <= minimum <= maximum:
-        yield _issue("blueprint.bounds", name, minimum=minimum, maximum=maximum)
-
-
-def _check_where(line: QuotaLine, known: Mapping[str, Collection[str] | None]) -> Iterator[Issue]:
-    for field_name, values in line.where.items():
-        if field_name not in known:
-            facts = {"field": field_name, "known": ", ".join(known)}
-            yield _issue("blueprint.unknown_field", line.name, **facts)
-            continue
-        allowed = known[field_name]
-        for value in values:
-            if allowed is not None and value not in allowed:
-                yield _issue("blueprint.unknown_value", line.name, field=field_name, value=value)
-
-
-def _known_values(scheme: SchemeDraft, job_groups: Collection[str]) -> Mapping[str, Collection[str] | None]:
-    """Return the values that each field of `where` may have; None = any."""
-    return {
-        "unit": {unit.code for unit in scheme.units},
-        "element": {f"{unit.code}/{element.number}" for unit in scheme.units for element in unit.elements},
-        "criterion": {str(reference) for reference in scheme.references},
-        "job_group": set(job_groups),
-        "level": set(CognitiveLevel),
-        "dimension": set(CompetencyDimension),
-        "difficulty": set(Difficulty),
-        "kind": set(ItemKind),
-        "author": None,
-        "tag": None,
-    }
-
-
-def _issue(code: str, line: str, **facts: str | float) -> Issue:
-    return Issue(code, {"line": line, **facts}, Where(field=line))
+    def quota(self, instrument: Instrument) -> InstrumentQuota | None:
+        """Return the length of one instrument, None where the blueprint doesn't list it."""
+        return next((quota for quota in self.instruments if quota.instrument is instrument), None)

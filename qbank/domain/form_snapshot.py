@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from qbank.domain.blueprint import InstrumentQuota
 from qbank.domain.codes import (
@@ -31,6 +31,7 @@ class SnapshotCriterion:
     kind: EvidenceKind
     instruments: tuple[Instrument, ...]
     pieces: int
+    supplementary: tuple[Instrument, ...] = ()
 
     def is_met_by(self, found: Collection[Instrument]) -> bool:
         """Say whether items of these instruments evidence the KUK as its plan asks."""
@@ -101,8 +102,20 @@ class SnapshotItem:
 
 
 @dataclass(frozen=True, slots=True)
+class SnapshotPerson:
+    """A penyusun or validator of an issued set; an unknown Nomor MET is empty."""
+
+    role: str
+    name: str
+    met: str
+
+
+@dataclass(frozen=True, slots=True)
 class FormSnapshot:
-    """One parallel form of a set. `watermark` is empty once the set is issued; `set_date` is ISO 8601."""
+    """One parallel form of a set. `watermark` is empty once the set is issued; `set_date` is ISO 8601.
+
+    `potential` ticks FR.MAPA.02: job group → instrument → potensi 1–5. `people` are named when the set is issued.
+    """
 
     set_code: str
     label: str
@@ -116,6 +129,8 @@ class FormSnapshot:
     opening_minutes: float
     minutes_total: float
     items: tuple[SnapshotItem, ...]
+    potential: Mapping[str, Mapping[Instrument, tuple[int, ...]]] = field(default_factory=dict)
+    people: tuple[SnapshotPerson, ...] = ()
 
     def items_of(self, instrument: Instrument) -> tuple[SnapshotItem, ...]:
         """Return the items of one instrument by number."""

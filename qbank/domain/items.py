@@ -190,6 +190,16 @@ class Stimulus:
 
 
 @dataclass(frozen=True, slots=True)
+class Calibration:
+    """What field data say of an item: the three-parameter logistic model, in logits; `source` names sample and date."""
+
+    difficulty: float
+    discrimination: float = 1.0
+    guessing: float = 0.0
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ItemDraft:
     """One item as a file says it, before it is in the bank.
 
@@ -212,6 +222,7 @@ class ItemDraft:
     stimulus: str | None = None
     uuid: str | None = None
     lint_reasons: dict[str, str] = field(default_factory=dict, hash=False)
+    calibration: Calibration | None = None
 
 
 def criteria_of(draft: ItemDraft) -> tuple[CriterionRef, ...]:

@@ -58,6 +58,7 @@ def freeze_form(source: FormSource, form: AssembledForm) -> FormSnapshot:
         opening_minutes=source.blueprint.opening_minutes,
         minutes_total=source.blueprint.minutes_total,
         items=tuple(chosen),
+        potential=source.plan.potential,
     )
 
 
@@ -89,7 +90,13 @@ def _snapshot_unit(source: FormSource, unit: UnitDraft) -> SnapshotUnit:
             line = lines[f"{unit.code}/{criterion.number}"]
             criteria.append(
                 SnapshotCriterion(
-                    criterion.number, criterion.text, line.way, line.kind, line.instruments, line.pieces
+                    criterion.number,
+                    criterion.text,
+                    line.way,
+                    line.kind,
+                    line.instruments,
+                    line.pieces,
+                    line.supplementary,
                 )
             )
         elements.append(SnapshotElement(element.number, element.title, tuple(criteria)))

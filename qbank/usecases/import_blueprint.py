@@ -8,7 +8,8 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from qbank.domain.actor import Actor
-from qbank.domain.blueprint import Blueprint, check_blueprint
+from qbank.domain.blueprint import Blueprint
+from qbank.domain.check_blueprint import check_blueprint
 from qbank.errors import InputRefusedError, Issue, Where
 from qbank.store import schemes, sets
 from qbank.store.audit import record_event

@@ -8,7 +8,8 @@ from math import nan
 import pytest
 from assembling_banks import make_item, make_problem, make_quota, make_scheme
 
-from qbank.domain.blueprint import Blueprint, InstrumentQuota, QuotaLine, check_blueprint
+from qbank.domain.blueprint import Blueprint, InstrumentQuota, QuotaLine
+from qbank.domain.check_blueprint import check_blueprint
 from qbank.domain.codes import Instrument
 from qbank.errors import Fact, InputRefusedError, Issue, Where
 

@@ -11,7 +11,7 @@ from assembling_banks import SyntheticBank, read_seed
 from qbank.assembly.form import AssembledForm
 from qbank.assembly.problem import AssemblyProblem, Draw, build_problem
 from qbank.assembly.solve import assemble_form
-from qbank.domain.blueprint import check_blueprint
+from qbank.domain.check_blueprint import check_blueprint
 from qbank.domain.codes import Instrument
 from qbank.domain.evidence_plan import Way
 from qbank.errors import NoSolutionError

@@ -7,7 +7,8 @@ from math import inf
 
 import pytest
 
-from qbank.domain.blueprint import Blueprint, InstrumentQuota, Session, check_blueprint
+from qbank.domain.blueprint import Blueprint, InstrumentQuota, Session
+from qbank.domain.check_blueprint import check_blueprint
 from qbank.domain.codes import Instrument
 from qbank.domain.scheme import SchemeDraft
 from qbank.errors import Fact, Issue, Where

@@ -1,0 +1,115 @@
+"""The record of a set: what was asked, what every form got, how alike the forms are, and what the bank can still give."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from qbank.domain.blueprint import Measure
+from qbank.domain.codes import Instrument
+
+
+class SolverStatus(StrEnum):
+    """What is known of an answer; "impossible" is said only when it is proved."""
+
+    PROVED = "proved"
+    WITHIN_TOLERANCE = "within_tolerance"
+    IMPOSSIBLE_PROVED = "impossible_proved"
+    NOT_FOUND = "not_found"
+
+
+@dataclass(frozen=True, slots=True)
+class SolverRecord:
+    """How an answer was found. `seconds` is a fact of the machine, not of the set, and doesn't count in comparisons."""
+
+    status: SolverStatus
+    version: str
+    seconds: float = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class LineRecord:
+    """What one line of the blueprint, or one part of it, asked of every form, and what each form got; `maximum` None is open."""
+
+    rule: str
+    line: str
+    part: str
+    minimum: float
+    maximum: float | None
+    got: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TargetRecord:
+    """What a target asked, what each form got, and the best deviation that is possible (`bound`, proved)."""
+
+    name: str
+    measure: Measure
+    instruments: tuple[Instrument, ...]
+    asked: float
+    tolerance: float
+    got: tuple[float, ...]
+    bound: float | None = None
+
+    @property
+    def deviation(self) -> float:
+        """The largest distance of a form from what was asked."""
+        return max((abs(value - self.asked) for value in self.got), default=0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class FormRecord:
+    """One form beside its sisters; minutes by instrument are what its items need, counts go by code or letter."""
+
+    label: str
+    minutes: Mapping[Instrument, float]
+    mean_difficulty: float | None
+    levels: Mapping[str, int]
+    dimensions: Mapping[str, int]
+    difficulties: Mapping[str, int]
+    key_positions: Mapping[str, int]
+    pakets: tuple[str, ...]
+    evidence: Mapping[str, int]
+    open_criteria: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SharedItems:
+    """How many items two forms share in one instrument."""
+
+    first: str
+    second: str
+    instrument: Instrument
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class BankRest:
+    """What the bank can still give after this set: that many more disjoint forms at most, and the line that runs out first.
+
+    `is_proved` says whether more are proved impossible, or only not looked for.
+    """
+
+    forms: int
+    line: str
+    part: str
+    is_proved: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SetRecord:
+    """All that is known of how a set was made, beside its forms."""
+
+    blueprint: str
+    blueprint_sha256: str
+    seed: int
+    pool_items: int
+    pool_sha256: str
+    program: str
+    solver: SolverRecord
+    lines: tuple[LineRecord, ...]
+    targets: tuple[TargetRecord, ...]
+    forms: tuple[FormRecord, ...]
+    shared: tuple[SharedItems, ...]
+    rest: BankRest | None = None
