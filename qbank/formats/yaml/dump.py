@@ -23,3 +23,11 @@ def dump_yaml(data: object) -> bytes:
     """Return UTF-8 YAML; the same data gives the same bytes."""
     text = yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1000)
     return str(text).encode()
+
+
+def dump_flow(data: object) -> str:
+    """Return data as one line of YAML: `{name: x, values: [1, 2]}`."""
+    text = yaml.dump(
+        data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**9, default_flow_style=True
+    )
+    return str(text).removesuffix("\n")
