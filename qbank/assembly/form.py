@@ -1,4 +1,4 @@
-"""A finished form: which item has which number, what each line got, and how it was found."""
+"""A finished form: which item has which number, and the minutes that each instrument needs."""
 
 from __future__ import annotations
 
@@ -6,15 +6,13 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from qbank.assembly.problem import AssemblyProblem, PoolItem
-from qbank.assembly.rows import Row
+from qbank.assembly.pool import PoolItem
+from qbank.assembly.problem import AssemblyProblem
 from qbank.assembly.rules.minutes import minutes_needed
-from qbank.domain.blueprint import SINGLE_USE, Grouping
+from qbank.domain.blueprint import Grouping
 from qbank.domain.codes import Instrument
-from qbank.domain.set_record import SolverRecord
 
 _BY_JOB_GROUP = frozenset({Instrument.DPT_ESAI, Instrument.TPD, Instrument.DIT})
-_COUNTED_RULES = frozenset({"length", "quota_lines"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +26,6 @@ class FormItem:
 
 
 @dataclass(frozen=True, slots=True)
-class LineResult:
-    """What one line of the blueprint (or one part of it) asked and got; `maximum` None is open."""
-
-    rule: str
-    line: str
-    part: str
-    minimum: int
-    maximum: int | None
-    got: int
-
-
-@dataclass(frozen=True, slots=True)
 class InstrumentMinutes:
     """An instrument's time and what its items can take of it."""
 
@@ -50,30 +36,21 @@ class InstrumentMinutes:
 
 @dataclass(frozen=True, slots=True)
 class AssembledForm:
-    """One form with its table of lines; items stand by instrument and number."""
+    """One form; items stand by instrument and number."""
 
     items: tuple[FormItem, ...]
-    lines: tuple[LineResult, ...]
     minutes: tuple[InstrumentMinutes, ...]
-    solver: SolverRecord
 
     @property
-    def single_use_codes(self) -> tuple[str, ...]:
-        """The items that no other form of the set may hold: add them to the next draw's `banned`."""
-        return tuple(item.code for item in self.items if item.instrument in SINGLE_USE)
+    def codes(self) -> tuple[str, ...]:
+        """The items of the form, in print order."""
+        return tuple(item.code for item in self.items)
 
 
-def arrange_form(
-    problem: AssemblyProblem, rows: Sequence[Row], codes: Collection[str], solver: SolverRecord
-) -> AssembledForm:
-    """Return the form of these items: numbered, with the count of each line and the minutes of each instrument."""
+def arrange_form(problem: AssemblyProblem, codes: Collection[str]) -> AssembledForm:
+    """Return the form of these items: numbered, with the minutes of each instrument."""
     chosen = tuple(problem.items_by_code[code] for code in codes)
-    return AssembledForm(
-        items=tuple(_numbered(problem, chosen)),
-        lines=tuple(_line_results(rows, frozenset(codes))),
-        minutes=tuple(_minutes(problem, chosen)),
-        solver=solver,
-    )
+    return AssembledForm(tuple(_numbered(problem, chosen)), tuple(_minutes(problem, chosen)))
 
 
 def _numbered(problem: AssemblyProblem, chosen: Sequence[PoolItem]) -> Iterator[FormItem]:
@@ -106,14 +83,6 @@ def _in_print_order(problem: AssemblyProblem, items: Sequence[PoolItem]) -> list
 
 def _job_group(problem: AssemblyProblem, item: PoolItem) -> str:
     return problem.places_of(item)[0][Grouping.JOB_GROUP]
-
-
-def _line_results(rows: Sequence[Row], codes: frozenset[str]) -> Iterator[LineResult]:
-    for row in rows:
-        if row.rule in _COUNTED_RULES:
-            got = sum(name in codes for name, _ in row.terms)
-            maximum = None if row.upper == float("inf") else int(row.upper)
-            yield LineResult(row.rule, row.line, row.part, int(row.lower), maximum, got)
 
 
 def _minutes(problem: AssemblyProblem, chosen: Sequence[PoolItem]) -> Iterator[InstrumentMinutes]:

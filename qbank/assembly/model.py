@@ -30,7 +30,7 @@ def columns_of(problem: AssemblyProblem, rows: Iterable[Row]) -> tuple[Column, .
     """
     codes = sorted(problem.items_by_code, key=lambda code: (_key(problem, code), code))
     costs = _costs(problem)
-    banned = set(problem.draw.banned)
+    banned = problem.banned
     items = tuple(Column(code, costs[code], 0 if code in banned else 1, is_whole=True) for code in codes)
     named = dict.fromkeys(name for row in rows for name, _ in row.terms)
     auxiliaries = (name for name in named if name not in costs)

@@ -3,50 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 
-from qbank.domain.blueprint import Blueprint, Grouping
+from qbank.assembly.pool import PoolItem
+from qbank.domain.blueprint import Blueprint, Grouping, InstrumentQuota
 from qbank.domain.check_blueprint import check_blueprint
-from qbank.domain.codes import (
-    INSTRUMENT_BY_KIND,
-    CognitiveLevel,
-    CompetencyDimension,
-    CriterionRef,
-    Difficulty,
-    Instrument,
-    ItemKind,
-)
+from qbank.domain.codes import CriterionRef, Instrument
 from qbank.domain.evidence_plan import EvidencePlan, JobGroup
-from qbank.domain.items import ItemDraft, Task, criteria_of
 from qbank.domain.scheme import SchemeDraft, UnitDraft
 from qbank.errors import InputRefusedError
 
 Place = Mapping[Grouping, str]
 """Where one KUK stands: its unit "UNIT", element "UNIT/1", itself "UNIT/1.1", and job group."""
-
-
-@dataclass(frozen=True, slots=True)
-class PoolItem:
-    """One version of one item, as far as assembly looks at it. `criteria` are "UNIT/1.1"; untimed items take 0 minutes."""
-
-    code: str
-    version: int
-    instrument: Instrument
-    kind: ItemKind
-    criteria: tuple[str, ...]
-    level: CognitiveLevel | None = None
-    dimension: CompetencyDimension | None = None
-    difficulty: Difficulty | None = None
-    minutes: float = 0
-    points: float | None = None
-    author: str = ""
-    tags: tuple[str, ...] = ()
-    enemies: tuple[str, ...] = ()
-    stimulus: str | None = None
-    paket: str = ""
-    job_group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +51,15 @@ class EvidenceNeed:
 class Draw:
     """One draw from the bank.
 
-    `banned` codes may not be used (earlier forms of the set hold them), `pins` must be; `uses` counts
-    how often an item was issued, and the least used come first.
+    `banned` codes may not be used, `pins` must be; `uses` counts how often an item was issued, and the least used
+    come first. `earlier` are forms of the same set that stand fixed.
     """
 
     seed: int
     banned: tuple[str, ...] = ()
     pins: tuple[str, ...] = ()
     uses: Mapping[str, int] = field(default_factory=dict)
+    earlier: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -123,6 +94,36 @@ class AssemblyProblem:
         """Every item of the bank by its code."""
         return {item.code: item for item in self.items}
 
+    @cached_property
+    def shared_limits(self) -> Mapping[Instrument, int]:
+        """How many items two forms of the set may share, for each instrument where that is limited."""
+        limits = ((quota.instrument, _most_shared(quota)) for quota in self.blueprint.instruments)
+        return {instrument: most for instrument, most in limits if most is not None}
+
+    @cached_property
+    def banned(self) -> frozenset[str]:
+        """The items that this form may not hold: banned by the draw or the blueprint, or held by a form that shares none."""
+        held = {code for code in self._held_before if self._is_apart(code)}
+        return frozenset({*self.draw.banned, *self.blueprint.never_use, *held})
+
+    @cached_property
+    def required(self) -> tuple[str, ...]:
+        """The items that this form must hold, by code.
+
+        One that must be used, of an instrument whose forms share none, is left to the form that holds it already.
+        """
+        elsewhere = {code for code in self._held_before if self._is_apart(code)}
+        wanted = {*self.draw.pins, *self.blueprint.must_use}
+        return tuple(sorted(wanted - elsewhere))
+
+    @property
+    def _held_before(self) -> frozenset[str]:
+        return frozenset(code for form in self.draw.earlier for code in form)
+
+    def _is_apart(self, code: str) -> bool:
+        item = self.items_by_code.get(code)
+        return item is not None and self.shared_limits.get(item.instrument) == 0
+
     def places_of(self, item: PoolItem) -> tuple[Place, ...]:
         """Return where the item's KUK stand; a task belongs to its own job group, whatever units it touches."""
         places = (self.places[criterion] for criterion in item.criteria)
@@ -133,29 +134,6 @@ class AssemblyProblem:
     def items_of(self, instrument: Instrument) -> tuple[PoolItem, ...]:
         """Return the bank's items of one instrument, banned ones included."""
         return tuple(item for item in self.items if item.instrument is instrument)
-
-
-def pool_item(draft: ItemDraft, version: int) -> PoolItem:
-    """Return what assembly needs of an item version."""
-    task = draft.content if isinstance(draft.content, Task) else None
-    return PoolItem(
-        code=draft.code,
-        version=version,
-        instrument=INSTRUMENT_BY_KIND[draft.kind],
-        kind=draft.kind,
-        criteria=tuple(str(ref) for ref in criteria_of(draft)),
-        level=draft.level,
-        dimension=draft.dimension,
-        difficulty=draft.difficulty,
-        minutes=draft.minutes or 0,
-        points=draft.points,
-        author=draft.author,
-        tags=draft.tags,
-        enemies=draft.enemies,
-        stimulus=draft.stimulus,
-        paket=task.paket if task else "",
-        job_group=task.job_group if task else "",
-    )
 
 
 def build_problem(
@@ -182,8 +160,14 @@ def build_problem(
         job_groups=plan.job_groups,
         units=units,
         items=_one_version_each(fitting),
-        draw=Draw(draw.seed, tuple(sorted(draw.banned)), tuple(sorted(draw.pins)), dict(draw.uses)),
+        draw=replace(draw, banned=tuple(sorted(draw.banned)), pins=tuple(sorted(draw.pins))),
     )
+
+
+def _most_shared(quota: InstrumentQuota) -> int | None:
+    """Return the limit of an instrument; a checklist has a row for every KUK and a list printed in full all it can hold."""
+    is_whole = quota.instrument is Instrument.CL or quota.asked is not None
+    return None if is_whole else quota.most_shared
 
 
 def _one_version_each(items: Iterable[PoolItem]) -> tuple[PoolItem, ...]:

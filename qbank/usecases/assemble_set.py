@@ -29,7 +29,7 @@ from qbank.usecases.get_evidence_plan import get_evidence_plan
 from qbank.usecases.import_blueprint import import_blueprint, read_blueprint
 
 if TYPE_CHECKING:
-    from qbank.assembly.form import AssembledForm
+    from qbank.assembly.assembled_set import AssembledSet
 
 LABELS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -70,10 +70,10 @@ def assemble_set(engine: Engine, actor: Actor, request: SetRequest) -> str:
         session.rollback()
     if same:
         return same
-    form = _solve(pool)
+    assembled = _solve(pool)
     with session_scope(engine, write=True) as session:
         _blueprint_name(session, actor, request)
-        return _same_set(session, request, pool) or _store(session, actor, request, pool, form)
+        return _same_set(session, request, pool) or _store(session, actor, request, pool, assembled)
 
 
 def _blueprint_name(session: Session, actor: Actor, request: SetRequest) -> str:
@@ -110,17 +110,19 @@ def _same_set(session: Session, request: SetRequest, pool: _Pool) -> str | None:
     return found.code if found else None
 
 
-def _solve(pool: _Pool) -> AssembledForm:
-    from qbank.assembly.problem import Draw, build_problem, pool_item
-    from qbank.assembly.solve import assemble_form
+def _solve(pool: _Pool) -> AssembledSet:
+    from qbank.assembly.pool import pool_item
+    from qbank.assembly.problem import Draw, build_problem
+    from qbank.assembly.solve import assemble_forms
 
     items_in_pool = [pool_item(item.draft, item.version) for item in pool.items.values()]
-    return assemble_form(
-        build_problem(pool.blueprint, pool.scheme, pool.plan, items_in_pool, Draw(pool.seed))
+    return assemble_forms(
+        build_problem(pool.blueprint, pool.scheme, pool.plan, items_in_pool, Draw(pool.seed)), count=1
     )
 
 
-def _store(session: Session, actor: Actor, request: SetRequest, pool: _Pool, form: AssembledForm) -> str:
+def _store(session: Session, actor: Actor, request: SetRequest, pool: _Pool, assembled: AssembledSet) -> str:
+    form = assembled.forms[0]
     scheme = schemes.get_scheme(session, pool.scheme.code)
     code = sets.next_set_code(session, scheme)
     source = FormSource(
@@ -142,7 +144,7 @@ def _store(session: Session, actor: Actor, request: SetRequest, pool: _Pool, for
         pool_hash=pool.digest,
         set_date=request.set_date,
         status=SetStatus.DRAFT,
-        record=_record(form),
+        record=_record(assembled),
     )
     rows = [
         FormItem(instrument=item.instrument, number=item.number, version_id=pool.items[item.code].version_id)
@@ -155,5 +157,6 @@ def _store(session: Session, actor: Actor, request: SetRequest, pool: _Pool, for
     return code
 
 
-def _record(form: AssembledForm) -> dict[str, Any]:
-    return {"solver": to_data(form.solver), "lines": [to_data(line) for line in form.lines]}
+def _record(assembled: AssembledSet) -> dict[str, Any]:
+    lines = [{**to_data(line), "got": line.got[0]} for line in assembled.lines]
+    return {"solver": to_data(assembled.solver), "lines": lines}

@@ -6,7 +6,10 @@ from collections.abc import Iterable, Iterator
 from itertools import cycle
 from random import Random
 
-from qbank.assembly.problem import AssemblyProblem, Draw, PoolItem, build_problem
+from qbank.assembly.form import AssembledForm
+from qbank.assembly.pool import PoolItem
+from qbank.assembly.problem import AssemblyProblem, Draw, build_problem
+from qbank.assembly.solve import assemble_forms
 from qbank.domain.blueprint import Blueprint, InstrumentQuota, QuotaLine
 from qbank.domain.codes import (
     INSTRUMENT_BY_KIND,
@@ -29,6 +32,10 @@ SCHEME = "kualifikasi-6-pemasaran-penjualan"
 PLAN = "pemasaran-penjualan-kkni6"
 FIRST_DRAW = Draw(seed=1)
 KIND_BY_INSTRUMENT = {instrument: kind for kind, instrument in INSTRUMENT_BY_KIND.items()}
+
+
+def assemble_form(problem: AssemblyProblem) -> AssembledForm:
+    return assemble_forms(problem, count=1).forms[0]
 
 
 def make_item(code: str, instrument: Instrument, *criteria: str, **facts: object) -> PoolItem:

@@ -7,7 +7,8 @@ from itertools import combinations
 from assembling_banks import make_item, make_need, make_problem
 from hypothesis import strategies as st
 
-from qbank.assembly.problem import AssemblyProblem, Draw, PoolItem
+from qbank.assembly.pool import PoolItem
+from qbank.assembly.problem import AssemblyProblem, Draw
 from qbank.assembly.rules import check_form
 from qbank.domain.blueprint import Grouping, InstrumentQuota, QuotaLine
 from qbank.domain.codes import Instrument

@@ -12,17 +12,18 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from assembling_banks import make_item, make_problem, make_quota
+from assembling_banks import assemble_form, make_item, make_problem, make_quota
 from hypothesis import event, given, settings
 from random_problems import every_form, problems
 
-from qbank.assembly.form import AssembledForm, FormItem, InstrumentMinutes, LineResult
+from qbank.assembly.form import AssembledForm, FormItem, InstrumentMinutes
 from qbank.assembly.model import columns_of
 from qbank.assembly.problem import AssemblyProblem, Draw
 from qbank.assembly.rules import check_form
-from qbank.assembly.solve import assemble_form
+from qbank.assembly.solve import assemble_forms
 from qbank.domain.blueprint import Grouping, QuotaLine
 from qbank.domain.codes import Instrument
+from qbank.domain.set_record import LineRecord
 from qbank.errors import NoSolutionError
 
 PG, ESAI, LISAN, TPD = Instrument.DPT_PG, Instrument.DPT_ESAI, Instrument.DPL, Instrument.TPD
@@ -86,10 +87,10 @@ def test_the_form_does_not_depend_on_the_process(hash_seed: str) -> None:
 
 def test_banned_items_make_a_second_form_that_shares_none() -> None:
     first = assemble_form(bank_with_choice())
-    second = assemble_form(bank_with_choice(banned=first.single_use_codes))
+    second = assemble_form(bank_with_choice(banned=first.codes))
 
-    assert len(first.single_use_codes) == 12
-    assert set(codes_of(first)).isdisjoint(codes_of(second))
+    assert len(first.codes) == 12
+    assert set(first.codes).isdisjoint(second.codes)
 
 
 def test_pinned_items_stand_in_the_form() -> None:
@@ -131,24 +132,25 @@ def test_the_form_tells_what_each_line_asked_and_got() -> None:
         items, [make_quota(PG, 2, 4, 30), make_quota(Instrument.VPK, 1, 2, 0)], lines=lines
     )
 
-    form = assemble_form(problem)
+    assembled = assemble_forms(problem)
 
-    assert form == AssembledForm(
-        items=(
-            FormItem(PG, 1, "PG-0001", 1),
-            FormItem(PG, 2, "PG-0002", 1),
-            FormItem(Instrument.VPK, 1, "PK-0001", 1),
+    assert assembled.forms == (
+        AssembledForm(
+            items=(
+                FormItem(PG, 1, "PG-0001", 1),
+                FormItem(PG, 2, "PG-0002", 1),
+                FormItem(Instrument.VPK, 1, "PK-0001", 1),
+            ),
+            minutes=(InstrumentMinutes(PG, 30, 4), InstrumentMinutes(Instrument.VPK, 0, 0)),
         ),
-        lines=(
-            LineResult("length", "DPT-PG", "", 2, 4, 2),
-            LineResult("length", "VPK", "", 1, 2, 1),
-            LineResult("quota_lines", "tiap unit", "U1", 1, 3, 1),
-            LineResult("quota_lines", "tiap unit", "U2", 1, 3, 1),
-        ),
-        minutes=(InstrumentMinutes(PG, 30, 4), InstrumentMinutes(Instrument.VPK, 0, 0)),
-        solver=form.solver,
     )
-    assert form.solver.status == "proved"
+    assert assembled.lines == (
+        LineRecord("length", "DPT-PG", "", 2, 4, (2,)),
+        LineRecord("length", "VPK", "", 1, 2, (1,)),
+        LineRecord("quota_lines", "tiap unit", "U1", 1, 3, (1,)),
+        LineRecord("quota_lines", "tiap unit", "U2", 1, 3, (1,)),
+    )
+    assert assembled.solver.status == "proved"
 
 
 def test_items_stand_in_scheme_order_and_a_case_keeps_its_items_together() -> None:
@@ -179,9 +181,9 @@ def test_tasks_stand_by_job_group_whatever_they_touch_first() -> None:
 
 
 def test_a_blueprint_that_asks_for_nothing_gives_an_empty_form() -> None:
-    form = assemble_form(make_problem([], [make_quota(PG, 0, 4)]))
+    assembled = assemble_forms(make_problem([], [make_quota(PG, 0, 4)]))
 
-    assert (form.items, form.solver.status) == ((), "proved")
+    assert ([form.items for form in assembled.forms], assembled.solver.status) == ([()], "proved")
 
 
 def test_a_task_counts_for_its_own_job_group_only() -> None:
@@ -191,19 +193,19 @@ def test_a_task_counts_for_its_own_job_group_only() -> None:
     ]
     line = QuotaLine("tugas unit dua", (TPD,), {"unit": ("U2",)}, Grouping.JOB_GROUP, 1, 1)
 
-    form = assemble_form(make_problem(items, [make_quota(TPD, 2, 2)], lines=(line,)))
+    assembled = assemble_forms(make_problem(items, [make_quota(TPD, 2, 2)], lines=(line,)))
 
-    assert LineResult("quota_lines", "tugas unit dua", "G2", 1, 1, 1) in form.lines
+    assert LineRecord("quota_lines", "tugas unit dua", "G2", 1, 1, (1,)) in assembled.lines
 
 
-def test_problem_and_form_can_be_written_as_json() -> None:
+def test_problem_and_set_can_be_written_as_json() -> None:
     problem = bank_with_choice()
-    form = assemble_form(problem)
+    assembled = assemble_forms(problem)
 
-    read = json.loads(json.dumps({"problem": asdict(problem), "form": asdict(form)}))
+    read = json.loads(json.dumps({"problem": asdict(problem), "set": asdict(assembled)}))
 
     assert read["problem"]["items"][0]["code"] == "PG-0000"
-    assert read["form"]["solver"]["status"] == "proved"
+    assert read["set"]["solver"]["status"] == "proved"
 
 
 def test_a_bank_that_holds_two_versions_of_an_item_is_a_bug_of_the_caller() -> None:

@@ -6,15 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import pytest
-from assembling_banks import FIRST_DRAW, make_item, make_need, make_problem, make_quota
+from assembling_banks import FIRST_DRAW, assemble_form, make_item, make_need, make_problem, make_quota
 from hypothesis import assume, given, settings
 from random_problems import every_form, problems
 
 from qbank.assembly.explain.counts import count_shortages
 from qbank.assembly.explain.repairs import find_repair
-from qbank.assembly.problem import AssemblyProblem, Draw, PoolItem
+from qbank.assembly.pool import PoolItem
+from qbank.assembly.problem import AssemblyProblem, Draw
 from qbank.assembly.rules import rows_of
-from qbank.assembly.solve import assemble_form
 from qbank.domain.blueprint import Grouping, InstrumentQuota, QuotaLine, Session
 from qbank.domain.codes import CognitiveLevel, Instrument
 from qbank.domain.evidence_plan import PlanLine

@@ -6,7 +6,8 @@ import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from qbank.assembly.problem import AssemblyProblem, PoolItem
+from qbank.assembly.pool import PoolItem
+from qbank.assembly.problem import AssemblyProblem
 from qbank.assembly.rows import Row
 from qbank.assembly.rules.minutes import check_day, minutes_needed, timed_quotas
 from qbank.assembly.rules.tasks import check_pakets
@@ -34,7 +35,7 @@ def count_shortages(problem: AssemblyProblem, rows: Sequence[Row]) -> Iterator[I
 
 def _short_rows(problem: AssemblyProblem, rows: Sequence[Row]) -> Iterator[Issue]:
     reach = _reach(problem, rows)
-    banned = set(problem.draw.banned)
+    banned = problem.banned
     for row in rows:
         found = sum(coefficient * reach[name] for name, coefficient in row.terms if coefficient > 0)
         if not row.is_definition and found < row.lower - _ROUNDING:
@@ -57,7 +58,7 @@ def _reach(problem: AssemblyProblem, rows: Sequence[Row]) -> dict[str, float]:
 
 
 def _short_minutes(problem: AssemblyProblem) -> Iterator[Issue]:
-    banned = set(problem.draw.banned)
+    banned = problem.banned
     for quota in timed_quotas(problem):
         free = [item for item in problem.items_of(quota.instrument) if item.code not in banned]
         shortest = sorted(free, key=_minutes_of)[: quota.minimum]
@@ -80,7 +81,7 @@ class _Counted:
 
 
 def _counted_rows(problem: AssemblyProblem, rows: Sequence[Row]) -> list[_Counted]:
-    banned = set(problem.draw.banned)
+    banned = problem.banned
     return [
         _Counted(row, frozenset(name for name, _ in row.terms) - banned)
         for row in rows

@@ -18,6 +18,7 @@ _PRICE_BY_RULE = {
     "length": 1.0,
     "quota_lines": 1.0,
     "named_items": 3.0,
+    "overlap": 3.0,
     "enemies": 3.0,
     "stimulus": 3.0,
     "tasks": 10.0,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
-from qbank.assembly.problem import AssemblyProblem, PoolItem
+from qbank.assembly.pool import PoolItem
+from qbank.assembly.problem import AssemblyProblem
 from qbank.assembly.rows import Row
 from qbank.assembly.rules import (
     coverage,
@@ -13,6 +14,7 @@ from qbank.assembly.rules import (
     length,
     minutes,
     named_items,
+    overlap,
     quota_lines,
     stimulus,
     tasks,
@@ -39,6 +41,7 @@ RULES: tuple[Rule, ...] = (
     enemies,
     stimulus,
     named_items,
+    overlap,
 )
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from qbank.assembly.problem import AssemblyProblem, PoolItem
+from qbank.assembly.pool import PoolItem
+from qbank.assembly.problem import AssemblyProblem
 from qbank.assembly.rows import Row
 from qbank.domain.blueprint import InstrumentQuota
 from qbank.domain.codes import INSTRUMENT_BY_KIND

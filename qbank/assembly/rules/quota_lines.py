@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Mapping
 
-from qbank.assembly.problem import AssemblyProblem, Place, PoolItem
+from qbank.assembly.pool import PoolItem
+from qbank.assembly.problem import AssemblyProblem, Place
 from qbank.assembly.rows import Row
 from qbank.domain.blueprint import Grouping, QuotaLine
 from qbank.errors import Fact, Issue

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from qbank.assembly.problem import AssemblyProblem, PoolItem
+from qbank.assembly.pool import PoolItem
+from qbank.assembly.problem import AssemblyProblem
 from qbank.assembly.rows import Row
 from qbank.domain.codes import Instrument
 from qbank.errors import Issue

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from qbank.assembly.problem import AssemblyProblem, PoolItem
+from qbank.assembly.pool import PoolItem
+from qbank.assembly.problem import AssemblyProblem
 from qbank.assembly.rows import Row
 from qbank.domain.codes import Instrument
 from qbank.errors import Issue
@@ -54,7 +55,7 @@ def check_pakets(problem: AssemblyProblem) -> Iterator[Issue]:
     if not _has_tasks(problem):
         return
     tasks = [item for item in problem.items if item.instrument in _TASKS]
-    free = {(task.paket, task.job_group) for task in tasks if task.code not in problem.draw.banned}
+    free = {(task.paket, task.job_group) for task in tasks if task.code not in problem.banned}
     pakets = sorted({task.paket for task in tasks})
     groups = [group.code for group in problem.job_groups]
     missing = {paket: [group for group in groups if (paket, group) not in free] for paket in pakets}

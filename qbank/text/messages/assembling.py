@@ -71,6 +71,9 @@ ASSEMBLING_MESSAGES = {
     "assembly.form_has_item_twice": M(
         "Butir {item} terpilih dua kali.", "Susun ulang paket ini.",
         "The item {item} was chosen twice.", "Assemble the form again."),
+    "assembly.form_shares_items": M(
+        "{found} butir {instrument} sama dengan paket ke-{form}, paling banyak {most}.", "Ganti butir yang sama, atau longgarkan batas butir bersama pada kisi-kisi.",
+        "{found} items of {instrument} are those of form {form} too, at most {most} may be.", "Replace shared items, or raise the blueprint's overlap."),
     "assembly.item_not_in_pool": M(
         "Butir {item} tidak tersedia untuk set ini.", "Pilih butir lain.",
         "The item {item} is not available for this set.", "Choose another."),

@@ -1,0 +1,72 @@
+"""The finished set: its forms side by side, what every line and target got, and how many items two forms share."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from qbank.assembly.form import AssembledForm, arrange_form
+from qbank.assembly.problem import AssemblyProblem
+from qbank.assembly.rows import Row
+from qbank.domain.codes import Instrument
+from qbank.domain.set_record import LineRecord, SharedItems, SolverRecord, TargetRecord
+
+_COUNTED_RULES = frozenset({"length", "quota_lines"})
+
+
+@dataclass(frozen=True, slots=True)
+class AssembledSet:
+    """Parallel forms, and the part of their record that assembly knows; forms stand in the order they were asked for."""
+
+    forms: tuple[AssembledForm, ...]
+    solver: SolverRecord
+    lines: tuple[LineRecord, ...]
+    targets: tuple[TargetRecord, ...]
+    shared: tuple[SharedItems, ...]
+
+
+def describe_set(
+    problem: AssemblyProblem, rows: Sequence[Row], forms: Sequence[frozenset[str]], solver: SolverRecord
+) -> AssembledSet:
+    """Return the set of these forms: numbered items, a table of lines, and the items that each two forms share."""
+    arranged = tuple(arrange_form(problem, codes) for codes in forms)
+    return AssembledSet(
+        forms=arranged,
+        solver=solver,
+        lines=tuple(_line_records(rows, forms)),
+        targets=(),
+        shared=tuple(_shared_items(problem, arranged)),
+    )
+
+
+def form_label(index: int) -> str:
+    """Return the letter of a form, A for the first; AA comes after Z."""
+    rest, letter = divmod(index, 26)
+    return (form_label(rest - 1) if rest else "") + chr(ord("A") + letter)
+
+
+def _line_records(rows: Sequence[Row], forms: Sequence[frozenset[str]]) -> Iterator[LineRecord]:
+    for row in rows:
+        if row.rule in _COUNTED_RULES:
+            got = tuple(_plain(sum(amount for name, amount in row.terms if name in codes)) for codes in forms)
+            most = None if row.upper == math.inf else _plain(row.upper)
+            yield LineRecord(row.rule, row.line, row.part, _plain(row.lower), most, got)
+
+
+def _plain(amount: float) -> float:
+    """Return a whole amount as an int, so that records say 36 and not 36.0; others without the dust of summing."""
+    return int(amount) if amount == int(amount) else round(amount, 6)
+
+
+def _shared_items(problem: AssemblyProblem, forms: Sequence[AssembledForm]) -> Iterator[SharedItems]:
+    for quota in problem.blueprint.instruments:
+        codes = [_codes_of(form, quota.instrument) for form in forms]
+        for first, second in combinations(range(len(forms)), 2):
+            count = len(codes[first] & codes[second])
+            yield SharedItems(form_label(first), form_label(second), quota.instrument, count)
+
+
+def _codes_of(form: AssembledForm, instrument: Instrument) -> frozenset[str]:
+    return frozenset(item.code for item in form.items if item.instrument is instrument)
