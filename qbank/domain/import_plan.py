@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from qbank.domain.codes import CriterionRef, ItemKind, is_slug, loose_unit_code
-from qbank.domain.items import ItemDraft, Stimulus, criteria_of
+from qbank.domain.items import Calibration, ItemDraft, Stimulus, criteria_of
 from qbank.domain.scheme import SchemeDraft, UnitDraft
 from qbank.errors import Issue, Severity, Where
 
@@ -79,7 +79,7 @@ def _texts(unit: UnitDraft) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class KnownItem:
-    """What a plan needs to know of an item in the bank; `digest` and `stimulus` are those of its newest version."""
+    """What a plan needs to know of an item in the bank; `digest`, `stimulus` and `calibration` are those of its newest version."""
 
     kind: ItemKind
     digest: str
@@ -87,6 +87,7 @@ class KnownItem:
     enemies: frozenset[str]
     uuid: str = ""
     stimulus: Stimulus | None = None
+    calibration: Calibration | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +105,13 @@ class ItemPlan:
     """What importing items does, by code; nothing is written while there are errors.
 
     `new_versions` are the codes whose wording changes; a change of tags or enemies alone makes no version.
+    `calibrations` are the values to store beside the newest version, be it old or new.
     """
 
     changes: Mapping[str, Change]
     issues: tuple[Issue, ...]
     new_versions: frozenset[str] = frozenset()
+    calibrations: Mapping[str, Calibration] = field(default_factory=dict)
 
     def count(self, change: Change) -> int:
         """Return how many items change in that way."""
@@ -126,6 +129,7 @@ def plan_item_import(
     changes: dict[str, Change] = {}
     new_versions: set[str] = set()
     issues = list(_check_uuids(drafts, bank))
+    calibrations = _new_calibrations(drafts, bank)
     for code, (draft, digest, where) in drafts.items():
         issues.extend(_check_references(draft, where, bank, drafts))
         issues.extend(_check_author(draft, where, bank, add_persons=add_persons))
@@ -140,9 +144,27 @@ def plan_item_import(
         if (digest, new_stimulus) != (known.digest, known.stimulus):
             new_versions.add(code)
         enemies = {enemy for enemy in draft.enemies if enemy in bank.items or enemy in drafts} - {code}
-        is_same = known.tags == frozenset(draft.tags) and known.enemies >= enemies
+        is_same = (
+            known.tags == frozenset(draft.tags) and known.enemies >= enemies and code not in calibrations
+        )
         changes[code] = Change.SAME if is_same and code not in new_versions else Change.CHANGED
-    return ItemPlan(changes, tuple(issues), frozenset(new_versions))
+    issues.extend(_check_calibrations(drafts, bank, new_versions))
+    return ItemPlan(changes, tuple(issues), frozenset(new_versions), calibrations)
+
+
+def _new_calibrations(drafts: Drafts, bank: BankFacts) -> dict[str, Calibration]:
+    """Return the field data that the bank doesn't have yet; a file that says nothing of them leaves what is there."""
+    known = {code: item.calibration for code, item in bank.items.items()}
+    given = {code: draft.calibration for code, (draft, _, _) in drafts.items() if draft.calibration}
+    return {code: value for code, value in given.items() if known.get(code) != value}
+
+
+def _check_calibrations(drafts: Drafts, bank: BankFacts, reworded: Collection[str]) -> Iterator[Issue]:
+    """Yield where a new wording comes with the figures that were measured on the wording before it."""
+    for code, (draft, _, where) in drafts.items():
+        known = bank.items.get(code)
+        if known and code in reworded and draft.calibration and draft.calibration == known.calibration:
+            yield Issue("item.calibration_outdated", {}, where, Severity.WARNING)
 
 
 def _check_uuids(drafts: Drafts, bank: BankFacts) -> Iterator[Issue]:

@@ -21,6 +21,8 @@ FEWEST_OPTIONS, MOST_OPTIONS = 3, 5
 LONGEST_STANDARD, LONGEST_OBSERVABLE = 60, 200
 LONGEST_TEXT = 20_000
 LONGEST_TAG, LONGEST_STIMULUS_CODE = 40, 20
+CALIBRATION_LIMITS = {"difficulty": (-10, 10), "discrimination": (0.01, 10), "guessing": (0, 0.99)}
+"""Least and greatest value of each parameter; beyond them a figure is a slip of the pen or a failed estimate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +252,7 @@ def check_item(draft: ItemDraft) -> Iterator[Issue]:
     for number, tag in enumerate(draft.tags, start=1):
         yield from _check_length(draft, f"tags.{number}", len(tag), LONGEST_TAG)
     yield from _check_numbers(draft)
+    yield from _check_calibration(draft)
     yield from _check_content(draft)
 
 
@@ -293,6 +296,16 @@ def _check_numbers(draft: ItemDraft) -> Iterator[Issue]:
     for name, value in numbers.items():
         if value is not None and not 0 < value < inf:
             yield _issue(draft, "item.not_positive", name, name=name, value=f"{value:g}")
+
+
+def _check_calibration(draft: ItemDraft) -> Iterator[Issue]:
+    for name, (least, most) in CALIBRATION_LIMITS.items() if draft.calibration else ():
+        value = getattr(draft.calibration, name)
+        if not least <= value <= most:
+            yield _issue(
+                draft, "item.calibration", f"calibration.{name}",
+                name=name, value=f"{value:g}", least=f"{least:g}", most=f"{most:g}",
+            )  # fmt: skip
 
 
 def _check_content(draft: ItemDraft) -> Iterator[Issue]:

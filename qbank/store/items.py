@@ -87,10 +87,11 @@ def save_stimulus(session: Session, stimulus: Stimulus) -> StoredStimulus:
 
 @dataclass(frozen=True, slots=True)
 class NewVersion:
-    """A draft ready to be stored: its content as JSON, its digest, and the ids of what it refers to."""
+    """A draft ready to be stored: content and calibration as JSON, its digest, and the ids of what it refers to."""
 
     draft: ItemDraft
     content: dict[str, Any]
+    calibration: dict[str, Any] | None
     content_hash: str
     author_id: int
     stimulus_id: int | None
@@ -115,6 +116,7 @@ def add_version(session: Session, item: Item, new: NewVersion) -> ItemVersion:
         author_id=new.author_id,
         reference=draft.reference,
         stimulus_id=new.stimulus_id,
+        calibration=new.calibration,
         lint_reasons=dict(draft.lint_reasons),
     )
     session.add(version)

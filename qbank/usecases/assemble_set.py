@@ -99,8 +99,10 @@ def _identity(item: BankItem) -> list[object]:
     """Return all that a form can take from an item: its version, and what stands beside the version."""
     draft = item.draft
     stimulus = to_data(item.stimulus) if item.stimulus else None
+    calibration = to_data(draft.calibration) if draft.calibration else None
     return [
         draft.code, item.version, item.digest, item.status, sorted(draft.tags), sorted(draft.enemies), stimulus,
+        calibration,
     ]  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from qbank.domain.items import ItemDraft, Stimulus
+from qbank.domain.items import Calibration, ItemDraft, Stimulus
 from qbank.domain.lifecycle import VersionStatus, best_status
 from qbank.formats.json.canonical import content_from_data
 from qbank.store import items
@@ -73,6 +73,7 @@ def _bank_item(item: Item, version: ItemVersion, enemies: frozenset[str]) -> Ban
         stimulus=version.stimulus.code if version.stimulus else None,
         uuid=item.uuid,
         lint_reasons=dict(version.lint_reasons),
+        calibration=Calibration(**version.calibration) if version.calibration else None,
     )
     approved = [v.number for v in item.versions if v.status is VersionStatus.APPROVED]
     return BankItem(

@@ -93,6 +93,7 @@ def _bank_facts(session: Session, batch: ItemBatch) -> BankFacts:
             frozenset(item.draft.enemies),
             item.uuid,
             item.stimulus,
+            item.draft.calibration,
         )
         for item in bank_items(session)
     }
@@ -117,9 +118,11 @@ def _apply(session: Session, actor: Actor, batch: ItemBatch, plan: ItemPlan) -> 
         items.replace_tags(session, item, draft.tags)
         if code not in plan.new_versions:
             continue
+        calibration = plan.calibrations.get(code)
         new = items.NewVersion(
             draft,
             to_data(draft.content),
+            to_data(calibration) if calibration else None,
             content_hash,
             persons[draft.author].id,
             stimuli[draft.stimulus] if draft.stimulus else None,
@@ -129,6 +132,19 @@ def _apply(session: Session, actor: Actor, batch: ItemBatch, plan: ItemPlan) -> 
     items.add_enemies(session, {code: batch.drafts[code][0].enemies for code in touched})
     after = {code: {"change": plan.changes[code], "digest": batch.drafts[code][1]} for code in touched}
     record_event(session, actor, "item.import", f"{len(touched)} items", after=after)
+    _calibrate(session, actor, plan)
+
+
+def _calibrate(session: Session, actor: Actor, plan: ItemPlan) -> None:
+    """Store field data beside versions that stand already: they make no version, whatever its status."""
+    codes = plan.calibrations.keys() - plan.new_versions
+    newest = {code: item.versions[-1] for code, item in items.items_by_code(session, codes).items()}
+    before = {code: version.calibration for code, version in newest.items()}
+    for code, version in newest.items():
+        version.calibration = to_data(plan.calibrations[code])
+    if newest:
+        after = {code: version.calibration for code, version in newest.items()}
+        record_event(session, actor, "item.calibrate", f"{len(newest)} items", before=before, after=after)
 
 
 def _add_authors(session: Session, authors: Iterable[str]) -> None:

@@ -154,11 +154,12 @@ def test_a_blueprint_file_that_is_missing_is_told(qbank: Qbank, seeded: Path) ->
 
 
 def test_what_stands_beside_a_version_makes_another_pool(qbank: Qbank, with_set: Path) -> None:
-    """Tags, enemies and status belong to no version's digest, but a form depends on them: no old set is given."""
+    """Tags, enemies, calibration and status belong to no version's digest, but a form depends on them: no old set is given."""
     assert with_set.is_dir()
     changes = (
         "INSERT INTO item_tag (item_id, tag) SELECT min(id), 'baru' FROM item",
         "DELETE FROM item_enemy WHERE rowid = (SELECT min(rowid) FROM item_enemy)",
+        "UPDATE item_version SET calibration = '{\"difficulty\": 1}' WHERE id = 1",
         "UPDATE item_version SET status = 'approved'",
     )
     sets = []
@@ -168,7 +169,7 @@ def test_what_stands_beside_a_version_makes_another_pool(qbank: Qbank, with_set:
         connection.close()
         sets += [qbank(*ASSEMBLE.split(), "7", "--json").data["set"] for _ in range(2)]
 
-    assert sets == [f"{SCHEME}-{number:03d}" for number in (2, 2, 3, 3, 4, 4)]
+    assert sets == [f"{SCHEME}-{number:03d}" for number in (2, 2, 3, 3, 4, 4, 5, 5)]
 
 
 def test_a_form_takes_the_case_that_its_version_was_written_for(qbank: Qbank, seeded: Path) -> None:

@@ -35,9 +35,12 @@ def content_from_data(kind: ItemKind, data: Any) -> Content:
 
 
 def version_digest(draft: ItemDraft) -> str:
-    """Return the digest of everything that makes a version: wording, KUK, level and the like, but no identity."""
+    """Return the digest of everything that makes a version: wording, KUK, level and the like.
+
+    No identity, and no calibration: field data arrive when the wording is long approved.
+    """
     data = to_data(draft)
-    for name in ("code", "uuid", "tags", "enemies"):
+    for name in ("code", "uuid", "tags", "enemies", "calibration"):
         data.pop(name)
     data["criteria"] = [str(ref) for ref in criteria_of(draft)]
     return digest(canonical_json(data))

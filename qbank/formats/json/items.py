@@ -48,7 +48,7 @@ def item_data(item: ExportedItem) -> dict[str, Any]:
         "enemies": sorted(draft.enemies),
         "stimulus": to_data(item.stimulus) if item.stimulus else None,
         "media": [],
-        "calibration": None,
+        "calibration": to_data(draft.calibration) if draft.calibration else None,
         "lint_reasons": draft.lint_reasons,
         "content": _content_data(draft.content),
     }

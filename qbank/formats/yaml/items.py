@@ -20,7 +20,7 @@ from qbank.formats.yaml.load import Path, Source, load_yaml
 from qbank.formats.yaml.validate import name_of, validate
 
 _TOP = ("unit", "kind", "author", "stimuli", "items")
-_EXPORTED = ("instrument", "status", "version", "approved_version", "calibration", "media")
+_EXPORTED = ("instrument", "status", "version", "approved_version", "media")
 _STAND_IN = ThirdPartyStatement("", "")
 """Stands in for faulty content, so that the other fields are checked even then."""
 

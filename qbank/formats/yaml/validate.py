@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Hashable, Iterator
 from functools import cache
+from types import UnionType
 from typing import Any, TypeVar, cast, get_args, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
@@ -77,6 +78,9 @@ def _unknown_fields(kind: Any, data: object, path: Path) -> Iterator[Path]:
                 yield (*path, name)
             else:
                 yield from _unknown_fields(hints[name], value, (*path, name))
+    elif isinstance(kind, UnionType):
+        for arm in get_args(kind):
+            yield from _unknown_fields(arm, data, path)
     elif isinstance(data, list) and get_args(kind):
         for index, value in enumerate(data):
             yield from _unknown_fields(get_args(kind)[0], value, (*path, index))

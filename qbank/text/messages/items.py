@@ -25,6 +25,14 @@ ITEM_MESSAGES = {
     "item.not_positive": M(
         "Isian '{name}' harus lebih dari nol, bukan {value}.", "Tulis angka seperti 2.5, atau hapus isian itu bila tidak wajib.",
         "The field '{name}' must be more than zero, not {value}.", "Write a number such as 2.5, or delete the field where it isn't needed."),
+    "item.calibration": M(
+        "Hasil kalibrasi '{name}' tidak mungkin {value}.", "Isi angka dari {least} sampai {most}, atau hapus 'calibration'.",
+        "The calibration's '{name}' can't be {value}.", "Give a number from {least} to {most}, or delete 'calibration'."),
+    "item.calibration_outdated": M(
+        "Bunyi butir ini berubah, tetapi hasil kalibrasinya masih milik bunyi lama; hasil itu tidak ikut ke versi baru.",
+        "Hapus 'calibration' dari berkas, atau isi hasil uji bunyi yang baru.",
+        "The wording of this item changed, but its calibration is still that of the old wording; the new version doesn't take it over.",
+        "Delete 'calibration' from the file, or give the figures of the new wording."),
     "item.no_rubric": M(
         "Esai ini tidak memiliki rubrik.", "Tambahkan butir rubrik beserta skornya.",
         "The essay has no rubric.", "Add scored rubric points."),
