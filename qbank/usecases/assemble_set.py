@@ -130,6 +130,7 @@ def _store(session: Session, actor: Actor, request: SetRequest, pool: _Pool, ass
     source = FormSource(
         set_code=code,
         label=LABELS[0],
+        seed=pool.seed,
         set_date=request.set_date,
         scheme=pool.scheme,
         revisions={row.unit.code: row.unit.revision for row in scheme.units},
