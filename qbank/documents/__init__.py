@@ -1,5 +1,5 @@
 """Word documents: form snapshot → .docx, one module a form."""
 
-from qbank.documents.render import RenderedDocument, render_form
+from qbank.documents.render import RenderedDocument, profile_hash, render_form
 
-__all__ = ["RenderedDocument", "render_form"]
+__all__ = ["RenderedDocument", "profile_hash", "render_form"]

@@ -22,6 +22,7 @@ class FormContext:
     profile: PrintProfile
     wording: Wording
     group: JobGroup | None = None
+    snapshot_sha256: str = ""
 
     def text(self, key: str, **facts: str | int) -> str:
         """Return a sentence of the wording."""
@@ -34,6 +35,12 @@ class FormContext:
     def code(self, form: Form) -> str:
         """Return the code of a form in the profile's edition."""
         return CODES[self.profile.edition][form]
+
+    def revised_code(self, form: Form) -> str:
+        """Return the code of a form with the body's own revision of it, such as "FR.IA.05A · R2"."""
+        code = self.code(form)
+        revision = self.profile.revisions.get(code, "")
+        return self.text("page.revised_code", code=code, revision=revision) if revision else code
 
     def group_number(self, group: JobGroup) -> int:
         """Return the printed number of a job group."""

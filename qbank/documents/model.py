@@ -23,6 +23,17 @@ Line = tuple[Mark, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A PNG or JPEG file as large as it is printed; `alt` says what it shows to those who cannot see it."""
+
+    data: bytes
+    kind: str
+    width: float
+    height: float
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """One paragraph of a form."""
 
@@ -177,12 +188,14 @@ LANDSCAPE = Page(29.7, 21.0)
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """What stands above the first page of a form; unknown facts are empty."""
+    """What stands above the first page of a form; unknown facts are empty. The QR code names the document."""
 
     name: str
     licence: str
     address: str
     contact: str
+    qr: Picture
+    logo: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +205,7 @@ class Document:
     title: str
     subject: str
     author: str
+    keywords: str
     date: str
     page: Page
     letterhead: Letterhead

@@ -7,6 +7,7 @@ from qbank.documents.model import Document, Page
 from qbank.documents.numbering import numbering
 from qbank.documents.page_frame import first_header, footer, later_header
 from qbank.documents.parts import PackedDocument, pack_parts
+from qbank.documents.pictures import Gallery
 from qbank.documents.style_sheet import style_sheet
 from qbank.documents.wordml import DECLARATION, RELATIONSHIPS, ROOT_ATTRIBUTES, escape, twips
 from qbank.documents.writer import write_body
@@ -29,23 +30,25 @@ _MAIN_PARTS = {
 
 def pack(document: Document) -> PackedDocument:
     """Build the .docx of a document."""
-    return pack_parts({name: text.encode() for name, text in _parts(document).items()})
+    gallery = Gallery()
+    texts = {name: text.encode() for name, text in _parts(document, gallery).items()}
+    return pack_parts(texts | _relations(gallery) | gallery.files)
 
 
-def _parts(document: Document) -> dict[str, str]:
+def _parts(document: Document, gallery: Gallery) -> dict[str, str]:
     body, restarts = write_body(document.blocks, document.page)
     foot = footer(document)
+    first = first_header(document, gallery)
     return {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _package_relationships(),
         "docProps/app.xml": _app_properties(),
         "docProps/core.xml": _core_properties(document),
-        "word/_rels/document.xml.rels": _document_relationships(),
         "word/document.xml": _document_part(body, document.page),
         "word/fontTable.xml": FONT_TABLE,
         "word/footer1.xml": foot,
         "word/footer2.xml": foot,
-        "word/header1.xml": first_header(document),
+        "word/header1.xml": first,
         "word/header2.xml": later_header(document),
         "word/numbering.xml": numbering(restarts),
         "word/settings.xml": SETTINGS,
@@ -80,11 +83,20 @@ def _relationship_id(part: str) -> str:
     return f"rId{list(_MAIN_PARTS).index(part) + 1}"
 
 
-def _document_relationships() -> str:
-    entries = "".join(
+def _relations(gallery: Gallery) -> dict[str, bytes]:
+    """Return the relationships of the document and of every part that shows a picture."""
+    own = "".join(
         f'<Relationship Id="{_relationship_id(part)}" Type="{RELATIONSHIPS}/{kind}" Target="{part}.xml"/>'
         for part, kind in _MAIN_PARTS.items()
     )
+    parts = {"document": own} | {part: "" for part in _MAIN_PARTS if gallery.shows_in(part)}
+    return {
+        f"word/_rels/{part}.xml.rels": _relationships(entries + gallery.relations(part)).encode()
+        for part, entries in parts.items()
+    }
+
+
+def _relationships(entries: str) -> str:
     return f'{DECLARATION}<Relationships xmlns="{_PACKAGE_TYPES}/relationships">{entries}</Relationships>'
 
 
@@ -98,7 +110,7 @@ def _package_relationships() -> str:
         f'<Relationship Id="rId{number}" Type="{kind}" Target="{target}"/>'
         for number, (kind, target) in enumerate(targets, start=1)
     )
-    return f'{DECLARATION}<Relationships xmlns="{_PACKAGE_TYPES}/relationships">{entries}</Relationships>'
+    return _relationships(entries)
 
 
 def _content_types() -> str:
@@ -112,7 +124,8 @@ def _content_types() -> str:
     return (
         f'{DECLARATION}<Types xmlns="{_PACKAGE_TYPES}/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{entries}</Types>'
+        '<Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/>'
+        f'<Default Extension="jpeg" ContentType="image/jpeg"/>{entries}</Types>'
     )
 
 
@@ -123,7 +136,8 @@ def _core_properties(document: Document) -> str:
         ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
         ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         f"<dc:title>{escape(document.title)}</dc:title><dc:subject>{escape(document.subject)}</dc:subject>"
-        f"<dc:creator>{escape(document.author)}</dc:creator><dc:language>id-ID</dc:language>"
+        f"<dc:creator>{escape(document.author)}</dc:creator><cp:keywords>{escape(document.keywords)}</cp:keywords>"
+        "<dc:language>id-ID</dc:language>"
         f'<dcterms:created xsi:type="dcterms:W3CDTF">{moment}</dcterms:created>'
         f'<dcterms:modified xsi:type="dcterms:W3CDTF">{moment}</dcterms:modified></cp:coreProperties>'
     )

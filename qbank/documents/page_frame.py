@@ -2,30 +2,39 @@
 
 from __future__ import annotations
 
-from qbank.documents.model import Document, Letterhead
-from qbank.documents.styles import Look
+from qbank.documents.model import Document, Letterhead, Picture
+from qbank.documents.pictures import Gallery
+from qbank.documents.styles import Look, TableLook
 from qbank.documents.wordml import (
     DECLARATION,
     ROOT_ATTRIBUTES,
     TAB,
+    column_widths,
     field,
     paragraph,
     run,
     run_properties,
+    table,
+    table_cell,
+    table_row,
     twips,
 )
+
+FIRST_HEADER, LATER_HEADER, FOOTER = "header1", "header2", "footer1"
+_LOGO_COLUMN, _QR_COLUMN = 2.2, 1.9
 
 _MARK_GROUND = '<w:shd w:val="clear" w:color="auto" w:fill="F8E8E8"/>'
 """A shaded line instead of a picture behind the text: both Word and LibreOffice print it on every page."""
 _LETTERHEAD_RULE = (
     '<w:pBdr><w:bottom w:val="thinThickSmallGap" w:sz="18" w:space="5" w:color="1F3864"/></w:pBdr>'
 )
-_DOTS = "." * 60
+_RIGHT = '<w:jc w:val="right"/>'
 
 
-def first_header(document: Document) -> str:
+def first_header(document: Document, gallery: Gallery) -> str:
     """Return the header part of the first page."""
-    return _part("hdr", _letterhead(document.letterhead) + _marks(document))
+    head = _letterhead(document.letterhead, document.page.text_width, gallery)
+    return _part("hdr", head + _marks(document))
 
 
 def later_header(document: Document) -> str:
@@ -47,12 +56,27 @@ def _part(root: str, content: str) -> str:
     return f"{DECLARATION}<w:{root} {ROOT_ATTRIBUTES}>{content}</w:{root}>"
 
 
-def _letterhead(head: Letterhead) -> str:
-    lines = [head.licence, " · ".join(part for part in (head.address, head.contact) if part)]
+def _letterhead(head: Letterhead, width: float, gallery: Gallery) -> str:
+    sides = ((_LOGO_COLUMN, head.logo, ""), (_QR_COLUMN, head.qr, _RIGHT))
+    left, right = (
+        [(column, _picture(picture, gallery, align))] if picture else [] for column, picture, align in sides
+    )
+    middle = width - sum(column for column, _ in (*left, *right))
+    columns = (*left, (middle, _body_lines(head)), *right)
+    widths = column_widths(tuple(column for column, _ in columns))
+    cells = (table_cell(text, w, middle=True) for (_, text), w in zip(columns, widths, strict=True))
+    row = table_row("".join(cells))
+    return table(TableLook.LETTERHEAD, widths, row) + paragraph("", Look.GAP, _LETTERHEAD_RULE)
+
+
+def _body_lines(head: Letterhead) -> str:
+    lines = (head.licence, " · ".join(part for part in (head.address, head.contact) if part))
     name = paragraph(run(head.name), Look.BODY_NAME)
-    *upper, last = (run(text) for text in lines if text)
-    above = "".join(paragraph(text, Look.BODY_ADDRESS) for text in upper)
-    return name + above + paragraph(last, Look.BODY_ADDRESS, _LETTERHEAD_RULE)
+    return name + "".join(paragraph(run(text), Look.BODY_ADDRESS) for text in lines if text)
+
+
+def _picture(picture: Picture, gallery: Gallery, align: str) -> str:
+    return paragraph(gallery.place(picture, FIRST_HEADER), Look.BODY_ADDRESS, align)
 
 
 def _marks(document: Document) -> str:

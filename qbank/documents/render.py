@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
+from importlib.metadata import version
 
 from qbank.documents.catalogue import CATALOGUE, CatalogueEntry
 from qbank.documents.check_snapshot import check_snapshot
 from qbank.documents.context import FormContext, task_of
-from qbank.documents.model import Document, FormTitle, Letterhead
+from qbank.documents.model import Document, FormTitle, Letterhead, Picture
 from qbank.documents.package import pack
 from qbank.documents.parts import PackedDocument
 from qbank.documents.sections.unit_table import group_of
+from qbank.documents.stamp import SHOWN_CHARACTERS, Stamp, qr_picture
 from qbank.documents.workbook import data_sheets, pack_workbook
 from qbank.domain.evidence_plan import PlanStatus
 from qbank.domain.form_snapshot import FormSnapshot
-from qbank.domain.print_profile import BodyFacts, PrintProfile
+from qbank.domain.print_profile import Logo, PrintProfile
 from qbank.errors import InputRefusedError
 from qbank.text.wording import Wording, built_in_wording
+
+UNSTORED = "0" * 64
+"""Stands for the hash of a snapshot that no bank holds, such as that of a sample."""
+LOGO_SIDE = 1.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +45,22 @@ class RenderedDocument:
 
 
 def render_form(
-    snapshot: FormSnapshot, profile: PrintProfile, wording: Wording | None = None
+    snapshot: FormSnapshot,
+    profile: PrintProfile,
+    wording: Wording | None = None,
+    *,
+    snapshot_sha256: str = UNSTORED,
 ) -> tuple[RenderedDocument, ...]:
     """Print every document of one form; the same input gives the same bytes.
 
+    `snapshot_sha256` is the hash under which the bank holds the snapshot; every page names its beginning.
     Raise InputRefusedError for a snapshot whose documents would disagree or leave something out, and for a
     text with a character that no document may hold.
     """
     issues = tuple(check_snapshot(snapshot))
     if issues:
         raise InputRefusedError(*issues)
-    context = FormContext(snapshot, profile, wording or built_in_wording())
+    context = FormContext(snapshot, profile, wording or built_in_wording(), snapshot_sha256=snapshot_sha256)
     return tuple(
         document for entry in CATALOGUE if entry.applies(snapshot) for document in _print(context, entry)
     )
@@ -61,8 +75,10 @@ def _print(context: FormContext, entry: CatalogueEntry) -> Iterator[RenderedDocu
         yield _rendered(part, entry, f"{entry.form}.file", pack(_document(part, entry)), "docx")
         sheets = data_sheets(task_of(item))
         if sheets:
-            workbook = pack_workbook(sheets, context.snapshot.set_date)
-            yield _rendered(part, entry, f"{entry.form}.data_file", workbook, "xlsx")
+            name_key = f"{entry.form}.data_file"
+            stamp = _stamp(part, entry, name_key)
+            workbook = pack_workbook(sheets, context.snapshot.set_date, stamp.keywords())
+            yield _rendered(part, entry, name_key, workbook, "xlsx")
 
 
 def _rendered(
@@ -97,17 +113,23 @@ def _document(context: FormContext, entry: CatalogueEntry) -> Document:
     code, title = context.code(form), context.text(f"{form}.title")
     short = context.text(f"{form}.short")
     secret = "_secret" if entry.secret else ""
+    stamp = _stamp(context, entry, f"{entry.form}.file")
     return Document(
         title=f"{code} {title}",
         subject=snapshot.scheme.title,
         author=context.profile.body.name or "qbank",
+        keywords=stamp.keywords(),
         date=snapshot.set_date,
         page=entry.page,
-        letterhead=_letterhead(context.profile.body, context.wording),
+        letterhead=_letterhead(context, stamp),
         header_left=context.text(f"page.header{secret}", code=code, short=short),
         header_right=" · ".join(part for part in (snapshot.scheme.title, snapshot.scheme.number) if part),
         footer_left=context.text(
-            f"page.footer{secret}", code=code, set=snapshot.set_code, form=snapshot.label
+            f"page.footer{secret}",
+            code=context.revised_code(form),
+            set=snapshot.set_code,
+            form=snapshot.label,
+            hash=stamp.snapshot,
         ),
         page_words=_page_words(context),
         marks=tuple(_marks(context, entry)),
@@ -129,7 +151,32 @@ def _page_words(context: FormContext) -> tuple[str, str]:
     return page, of
 
 
-def _letterhead(body: BodyFacts, wording: Wording) -> Letterhead:
+def _stamp(context: FormContext, entry: CatalogueEntry, name_key: str) -> Stamp:
+    snapshot, code = context.snapshot, context.code(entry.form)
+    return Stamp(
+        set_code=snapshot.set_code,
+        form=snapshot.label,
+        code=f"{code}-{context.group.code}" if context.group else code,
+        document=_file_name(context, entry, name_key),
+        snapshot=context.snapshot_sha256[:SHOWN_CHARACTERS],
+        profile=profile_hash(context.profile),
+    )
+
+
+def profile_hash(profile: PrintProfile) -> str:
+    """Return 12 characters that tell one print profile, at this program's version, from another."""
+    facts = json.dumps([profile.facts(), _program_version()], sort_keys=True)
+    return hashlib.sha256(facts.encode()).hexdigest()[:SHOWN_CHARACTERS]
+
+
+@cache
+def _program_version() -> str:
+    return version("qbank")
+
+
+def _letterhead(context: FormContext, stamp: Stamp) -> Letterhead:
+    body, wording = context.profile.body, context.wording
+    facts = {"code": stamp.code, "set": stamp.set_code, "form": stamp.form, "hash": stamp.snapshot}
     return Letterhead(
         name=body.name or wording.text("letterhead.name"),
         licence=wording.text(
@@ -137,4 +184,14 @@ def _letterhead(body: BodyFacts, wording: Wording) -> Letterhead:
         ),
         address=body.address or wording.text("letterhead.address_blank"),
         contact=body.contact,
+        qr=qr_picture(stamp, wording.text("letterhead.qr", **facts)),
+        logo=_logo(context.profile.logo, wording.text("letterhead.logo", name=body.name)),
     )
+
+
+def _logo(logo: Logo | None, alt: str) -> Picture | None:
+    """Fit the logo into its square of the letterhead."""
+    if logo is None:
+        return None
+    scale = LOGO_SIDE / max(logo.width, logo.height)
+    return Picture(logo.data, logo.kind, logo.width * scale, logo.height * scale, alt)

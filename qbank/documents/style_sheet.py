@@ -267,6 +267,7 @@ def _table_styles() -> Iterator[str]:
     yield _table_style(TableLook.FACTS, (edge, none, edge, none, hair, none))
     yield _table_style(TableLook.DATA, (thin, thin, thin, thin, thin, thin))
     yield _table_style(TableLook.CASE, (thin, thin, thin, thin, none, none), padding=(0.12, 0.25))
+    yield _table_style(TableLook.LETTERHEAD, (none,) * 6, padding=(0, 0))
 
 
 def _table_style(

@@ -66,6 +66,7 @@ class TableLook(StrEnum):
     FACTS = "Tabel Identitas"
     DATA = "Tabel Data"
     CASE = "Tabel Kasus"
+    LETTERHEAD = "Tabel Kop"
 
 
 class Shade(StrEnum):

@@ -42,14 +42,14 @@ def data_sheets(task: Task) -> tuple[DataSheet, ...]:
     )
 
 
-def pack_workbook(sheets: Sequence[DataSheet], date: str) -> PackedDocument:
+def pack_workbook(sheets: Sequence[DataSheet], date: str, keywords: str) -> PackedDocument:
     """Write the sheets as .xlsx; texts are never read as formulas. `date` is ISO 8601 and becomes the file's own."""
     import xlsxwriter
 
     buffer = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     book = xlsxwriter.Workbook(buffer, options)
-    book.set_properties({"created": datetime.fromisoformat(date[:10])})
+    book.set_properties({"created": datetime.fromisoformat(date[:10]), "keywords": keywords})
     looks = _Looks(
         title=book.add_format({"bold": True, "font_size": 13, "font_color": "#1F3864"}),
         text=book.add_format({"text_wrap": True, "valign": "top"}),

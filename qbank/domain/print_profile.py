@@ -1,9 +1,13 @@
-"""What a body adds to a snapshot when it is printed: its own data and the edition of the forms."""
+"""What a body adds to a snapshot when it is printed: its own data and looks, and the edition of the forms."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import dataclasses
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 
 class Edition(StrEnum):
@@ -24,8 +28,41 @@ class BodyFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class Logo:
+    """The body's logo as it is printed: "png" or "jpeg", and its size in pixels."""
+
+    data: bytes
+    kind: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class PrintProfile:
-    """Body and edition; with a snapshot and the program's version it decides every byte."""
+    """Body, edition and looks; with a snapshot and the program's version it decides every byte.
+
+    `revisions` are the body's own revision codes by form code; `template` is a .docx and `wording` the text of
+    a TOML file, both empty where the body has none of its own.
+    """
 
     body: BodyFacts = BodyFacts()
     edition: Edition = Edition.E2023
+    revisions: Mapping[str, str] = field(default_factory=dict)
+    logo: Logo | None = None
+    template: bytes = b""
+    wording: str = ""
+
+    def facts(self) -> dict[str, Any]:
+        """Return the profile as plain data, its files by their SHA-256."""
+        return {
+            "body": dataclasses.asdict(self.body),
+            "edition": str(self.edition),
+            "revisions": dict(sorted(self.revisions.items())),
+            "logo": _sha256(self.logo.data if self.logo else b""),
+            "template": _sha256(self.template),
+            "wording": _sha256(self.wording.encode()),
+        }
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest() if data else ""

@@ -31,10 +31,10 @@ _RENAME_TRIES, _RENAME_PAUSE_SECONDS = 10, 0.05
 
 @dataclass(frozen=True, slots=True)
 class PrintJob:
-    """All that decides the printed bytes: frozen snapshots and the print profile."""
+    """All that decides the printed bytes: frozen snapshots with their hashes, and the print profile."""
 
     set_code: str
-    snapshots: tuple[FormSnapshot, ...]
+    snapshots: tuple[tuple[FormSnapshot, str], ...]
     profile: PrintProfile
 
 
@@ -50,7 +50,7 @@ class PrintedSet:
 def prepare_print(session: Session, set_code: str, edition: Edition = Edition.E2023) -> PrintJob:
     """Read what a print needs from the bank."""
     exam_set = sets.get_set(session, set_code)
-    snapshots = tuple(read_snapshot(form.snapshot) for form in exam_set.forms)
+    snapshots = tuple((read_snapshot(form.snapshot), form.snapshot_sha256) for form in exam_set.forms)
     return PrintJob(set_code, snapshots, PrintProfile(settings.body_facts(session), edition))
 
 
@@ -65,9 +65,9 @@ def print_set(
     from qbank.documents import render_form
 
     documents: list[RenderedDocument] = []
-    for snapshot in job.snapshots:
+    for snapshot, sha256 in job.snapshots:
         progress(snapshot.label)
-        documents += render_form(snapshot, job.profile)
+        documents += render_form(snapshot, job.profile, snapshot_sha256=sha256)
     chosen = [document for document in documents if not bundle or document.bundle == bundle]
     rows = tuple(_manifest_row(document) for document in chosen)
     files = {document.file: document.data for document in chosen} | {MANIFEST: _manifest(job.set_code, rows)}

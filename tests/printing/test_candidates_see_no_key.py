@@ -35,7 +35,7 @@ def _documents() -> Documents:
 def everything_in(document: RenderedDocument) -> str:
     """Return all that a file gives away: its name, its parts' names, and their bytes."""
     parts = parts_of(document.data)
-    return "\n".join([document.file, *parts, *(data.decode() for data in parts.values())])
+    return "\n".join([document.file, *parts, *(data.decode(errors="replace") for data in parts.values())])
 
 
 def canaries(text: str) -> set[str]:

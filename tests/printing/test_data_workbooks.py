@@ -61,7 +61,7 @@ def test_only_attachments_offered_as_workbook_become_sheets_named_as_on_paper() 
 def test_figures_become_numbers_and_texts_stay_texts() -> None:
     sheets = data_sheets(task(Attachment("Data", BODY, xlsx=True)))
 
-    found = cells(pack_workbook(sheets, "2026-01-05").data, 1)
+    found = cells(pack_workbook(sheets, "2026-01-05", "").data, 1)
 
     assert found == {
         "A1": "Data", "A3": "Penjualan kuartal I.",
@@ -74,8 +74,8 @@ def test_figures_become_numbers_and_texts_stay_texts() -> None:
 def test_the_same_sheets_give_the_same_bytes_and_hold_nothing_of_the_key() -> None:
     sheets = data_sheets(task(Attachment("Data", BODY, xlsx=True)))
 
-    first, second = pack_workbook(sheets, "2026-01-05"), pack_workbook(sheets, "2026-01-05")
-    other = pack_workbook(sheets, "2026-01-06")
+    first, second = pack_workbook(sheets, "2026-01-05", ""), pack_workbook(sheets, "2026-01-05", "")
+    other = pack_workbook(sheets, "2026-01-06", "")
 
     assert first == second
     assert first.sha256 != other.sha256

@@ -21,9 +21,9 @@ Tree = etree._Element
 
 def lint(parts: Parts) -> list[str]:
     """Return every finding, as a short sentence."""
-    trees = {name: etree.fromstring(data) for name, data in parts.items()}
+    trees = {name: etree.fromstring(data) for name, data in parts.items() if name.endswith((".xml", ".rels"))}
     words = {name: tree for name, tree in trees.items() if name.startswith("word/") and name.endswith(".xml")}
-    findings = [*_package(trees), *_settings(trees), *_styles(trees["word/styles.xml"])]
+    findings = [*_package(parts, trees), *_settings(trees), *_styles(trees["word/styles.xml"])]
     findings += _references(words, trees)
     findings += _unique_ids(words)
     for name, tree in words.items():
@@ -32,15 +32,17 @@ def lint(parts: Parts) -> list[str]:
     return findings
 
 
-def _package(trees: Mapping[str, Tree]) -> Iterator[str]:
-    typed = {element.get("PartName", "").lstrip("/") for element in trees["[Content_Types].xml"]}
-    for name in trees:
-        if name.endswith(".xml") and not name.startswith("[") and name not in typed:
+def _package(parts: Parts, trees: Mapping[str, Tree]) -> Iterator[str]:
+    types = trees["[Content_Types].xml"]
+    typed = {element.get("PartName", "").lstrip("/") for element in types}
+    kinds = {element.get("Extension") for element in types} - {"xml"}
+    for name in parts:
+        if not name.startswith("[") and name not in typed and name.rpartition(".")[2] not in kinds:
             yield f"{name}: no content type"
-    for element in trees["word/_rels/document.xml.rels"]:
+    for element in (one for name, tree in trees.items() if name.startswith("word/_rels/") for one in tree):
         if element.get("TargetMode") == "External":
             yield f"external relationship {element.get('Target')}"
-        elif posixpath.join("word", element.get("Target", "")) not in trees:
+        elif posixpath.join("word", element.get("Target", "")) not in parts:
             yield f"relationship to a missing part {element.get('Target')}"
 
 
@@ -62,8 +64,9 @@ def _styles(styles: Tree) -> Iterator[str]:
 def _references(words: Mapping[str, Tree], trees: Mapping[str, Tree]) -> Iterator[str]:
     styles = {style.get(f"{W}styleId") for style in trees["word/styles.xml"].iter(f"{W}style")}
     lists = {one.get(f"{W}numId") for one in trees["word/numbering.xml"].iter(f"{W}num")}
-    relations = {one.get("Id") for one in trees["word/_rels/document.xml.rels"]}
     for name, tree in words.items():
+        own = trees.get(f"word/_rels/{posixpath.basename(name)}.rels", ())
+        relations = {one.get("Id") for one in own}
         for key in (f"{R}id", f"{R}embed"):
             used = {element.get(key) for element in tree.iter() if element.get(key)}
             yield from (f"{name}: unknown relationship {one}" for one in used - relations)

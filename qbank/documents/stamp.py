@@ -1,0 +1,61 @@
+"""What identifies a printed document: on every page, in the QR code, and in the file's own properties."""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import dataclass
+from typing import Self
+
+from qbank.documents.model import Picture
+
+QR_SIDE = 1.7
+"""Side of the QR code in centimetres, with its quiet zone: half a millimetre a module, which survives a copier."""
+SHOWN_CHARACTERS = 12
+_QUIET_MODULES, _PIXELS_A_MODULE = 2, 8
+_KEYWORDS = re.compile(
+    r"qbank set=(?P<set_code>\S+) form=(?P<form>\S+) code=(?P<code>\S+) document=(?P<document>\S+)"
+    r" snapshot=(?P<snapshot>[0-9a-f]{12}) profile=(?P<profile>[0-9a-f]{12})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Set, form and document; `snapshot` and `profile` are 12 characters of the hash of what it was printed from.
+
+    `document` is the file's name without folder and suffix, so that a renamed file still says which one it is.
+    """
+
+    set_code: str
+    form: str
+    code: str
+    document: str
+    snapshot: str
+    profile: str
+
+    def keywords(self) -> str:
+        """Return the stamp as it stands in the file's properties."""
+        return (
+            f"qbank set={self.set_code} form={self.form} code={self.code} document={self.document}"
+            f" snapshot={self.snapshot} profile={self.profile}"
+        )
+
+    @classmethod
+    def find(cls, keywords: str) -> Self | None:
+        """Read a stamp out of a file's keywords; None where there is none."""
+        found = _KEYWORDS.search(keywords)
+        return cls(**found.groupdict()) if found else None
+
+    def qr_text(self) -> str:
+        """Return what the QR code says: set, form, document and hash, in the letters that need the fewest modules."""
+        return "/".join((self.set_code, self.form, self.code, self.snapshot)).upper()
+
+
+def qr_picture(stamp: Stamp, alt: str) -> Picture:
+    """Draw the QR code of a document; stored without compression, since zlib builds differ in their output."""
+    import segno
+
+    code = segno.make(stamp.qr_text(), error="m", micro=False, boost_error=False)
+    buffer = io.BytesIO()
+    code.save(buffer, kind="png", scale=_PIXELS_A_MODULE, border=_QUIET_MODULES, compresslevel=0)
+    return Picture(buffer.getvalue(), "png", QR_SIDE, QR_SIDE, alt)
