@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 from qbank.documents.context import FormContext, task_of, tasks
 from qbank.documents.editions import Form
+from qbank.documents.forms.assessment_record import assessment_record
+from qbank.documents.forms.assessment_report import assessment_report
 from qbank.documents.forms.blueprint_table import blueprint_table
+from qbank.documents.forms.correction_sheet import correction_sheet
 from qbank.documents.forms.essay_answer_sheet import essay_answer_sheet
 from qbank.documents.forms.essay_key import essay_key
 from qbank.documents.forms.essay_paper import essay_paper
@@ -20,11 +23,18 @@ from qbank.documents.forms.multiple_choice_paper import multiple_choice_paper
 from qbank.documents.forms.observation_checklist import observation_checklist
 from qbank.documents.forms.oral_questions import oral_questions
 from qbank.documents.forms.portfolio_checklist import portfolio_checklist
+from qbank.documents.forms.portfolio_list import portfolio_list
+from qbank.documents.forms.potential_map import potential_map
 from qbank.documents.forms.practical_task import practical_task
 from qbank.documents.forms.product_key import product_key
+from qbank.documents.forms.product_review import product_review
+from qbank.documents.forms.project_assessment import project_assessment
+from qbank.documents.forms.project_brief import project_brief
 from qbank.documents.forms.role_cards import role_cards
 from qbank.documents.forms.supporting_questions import supporting_questions
 from qbank.documents.forms.third_party import third_party
+from qbank.documents.forms.validation import validation
+from qbank.documents.handling import Copies, Handling, Moment
 from qbank.documents.model import LANDSCAPE, PORTRAIT, Block, Page
 from qbank.domain.codes import Instrument
 from qbank.domain.form_snapshot import FormSnapshot
@@ -34,29 +44,38 @@ Applies = Callable[[FormSnapshot], bool]
 
 @dataclass(frozen=True, slots=True)
 class CatalogueEntry:
-    """One document: `secret` marks every page RAHASIA, `plan` shows whether the plan is adopted, `applies` says when it exists.
+    """One document: `secret` marks every page RAHASIA, `plan` shows whether the plan is adopted.
 
-    With `per_task` it is a document of its own for each practical task, so that tasks can be handed out one by one.
+    It exists where the form has items of its `instrument`, unless `applies` says otherwise. With `per_task` it is a
+    document of its own for each practical task, so that tasks can be handed out one by one.
     """
 
     form: Form
     build: Callable[[FormContext], Iterator[Block]]
     role: str
     bundle: str
-    applies: Applies
+    handling: Handling
+    instrument: Instrument | None = None
+    applies: Applies | None = None
     secret: bool = False
     plan: bool = False
     per_task: bool = False
     page: Page = PORTRAIT
+
+    def exists_for(self, snapshot: FormSnapshot) -> bool:
+        """Say whether a form has this document."""
+        if self.applies:
+            return self.applies(snapshot)
+        return self.instrument is None or bool(snapshot.items_of(self.instrument))
 
 
 def _always(_: FormSnapshot) -> bool:
     return True
 
 
-def _with(instrument: Instrument) -> Applies:
+def _with(*instruments: Instrument) -> Applies:
     def has_items(snapshot: FormSnapshot) -> bool:
-        return bool(snapshot.items_of(instrument))
+        return any(snapshot.items_of(instrument) for instrument in instruments)
 
     return has_items
 
@@ -65,38 +84,63 @@ def _has_role_cards(snapshot: FormSnapshot) -> bool:
     return any(task_of(item).role_cards for item in tasks(snapshot))
 
 
-_PG, _ESSAY, _TASK = _with(Instrument.DPT_PG), _with(Instrument.DPT_ESAI), _with(Instrument.TPD)
+_PLAN = Handling(Copies.EACH_ASSESSOR, Moment.PREPARATION)
+_LIST = Handling(Copies.EACH_CANDIDATE, Moment.BEFORE)
+_PAPER = Handling(Copies.EACH_CANDIDATE, Moment.DAY)
+_SHEET = Handling(Copies.EACH_CANDIDATE, Moment.DAY, two_sided=False)
+_KEY = Handling(Copies.EACH_ASSESSOR, Moment.DAY)
+_CARDS = Handling(Copies.EACH_ASSESSOR, Moment.DAY, two_sided=False)
+_RECORD = Handling(Copies.EACH_CANDIDATE, Moment.CLOSING)
+_REPORT = Handling(Copies.EACH_ASSESSOR, Moment.CLOSING)
+_MASTER = Handling(Copies.ONCE, Moment.PREPARATION)
 
+_ASSESSOR, _CANDIDATE, _KEYS = ("asesor", "asesor"), ("asesi", "asesi"), ("kunci", "asesor")
+_QUESTIONS, _ANSWERS, _COMMITTEE = ("soal", "asesi"), ("lembar_jawaban", "asesi"), ("komite", "arsip")
+_PORTFOLIO, _WRITTEN = _with(Instrument.CVP, Instrument.VPK), _with(Instrument.DPT_PG, Instrument.DPT_ESAI)
+_TPD, _DIT, _PG, _ESSAY = Instrument.TPD, Instrument.DIT, Instrument.DPT_PG, Instrument.DPT_ESAI
+
+# A document is secret where it would help a candidate: keys, expected answers, measures and what is looked for. FR.MAPA and
+# FR.AK hold none of that; FR.IA.10 holds no key, but goes to the third party behind the candidate's back.
 CATALOGUE = (
-    CatalogueEntry(Form.EVIDENCE_PLAN, evidence_plan, "asesor", "asesor", _always, plan=True),
-    CatalogueEntry(Form.OBSERVATION_CHECKLIST, observation_checklist, "asesor", "asesor", _always),
-    CatalogueEntry(Form.PRACTICAL_TASK, practical_task, "asesi", "asesi", _TASK, per_task=True),
-    CatalogueEntry(Form.PRODUCT_KEY, product_key, "kunci", "asesor", _TASK, secret=True),
-    CatalogueEntry(Form.ROLE_CARDS, role_cards, "asesor", "asesor", _has_role_cards, secret=True),
+    CatalogueEntry(Form.EVIDENCE_PLAN, evidence_plan, *_ASSESSOR, _PLAN, plan=True),
+    CatalogueEntry(Form.POTENTIAL_MAP, potential_map, *_ASSESSOR, _PLAN, plan=True),
+    CatalogueEntry(Form.PORTFOLIO_LIST, portfolio_list, *_CANDIDATE, _LIST, applies=_PORTFOLIO),
     CatalogueEntry(
-        Form.SUPPORTING_QUESTIONS,
-        supporting_questions,
-        "asesor",
-        "asesor",
-        _with(Instrument.PMO),
+        Form.OBSERVATION_CHECKLIST,
+        observation_checklist,
+        *_ASSESSOR,
+        _PAPER,
+        Instrument.CL,
+        applies=_always,
         secret=True,
     ),
-    CatalogueEntry(Form.MULTIPLE_CHOICE_PAPER, multiple_choice_paper, "soal", "asesi", _PG),
-    CatalogueEntry(Form.MULTIPLE_CHOICE_KEY, multiple_choice_key, "kunci", "asesor", _PG, secret=True),
+    CatalogueEntry(Form.PRACTICAL_TASK, practical_task, *_CANDIDATE, _SHEET, _TPD, per_task=True),
+    CatalogueEntry(Form.PRODUCT_KEY, product_key, *_KEYS, _PAPER, _TPD, secret=True),
     CatalogueEntry(
-        Form.MULTIPLE_CHOICE_ANSWER_SHEET, multiple_choice_answer_sheet, "lembar_jawaban", "asesi", _PG
+        Form.ROLE_CARDS, role_cards, *_ASSESSOR, _CARDS, _TPD, applies=_has_role_cards, secret=True
     ),
-    CatalogueEntry(Form.ESSAY_PAPER, essay_paper, "soal", "asesi", _ESSAY),
-    CatalogueEntry(Form.ESSAY_KEY, essay_key, "kunci", "asesor", _ESSAY, secret=True),
-    CatalogueEntry(Form.ESSAY_ANSWER_SHEET, essay_answer_sheet, "lembar_jawaban", "asesi", _ESSAY),
     CatalogueEntry(
-        Form.ORAL_QUESTIONS, oral_questions, "asesor", "asesor", _with(Instrument.DPL), secret=True
+        Form.SUPPORTING_QUESTIONS, supporting_questions, *_ASSESSOR, _PAPER, Instrument.PMO, secret=True
     ),
-    CatalogueEntry(Form.PORTFOLIO_CHECKLIST, portfolio_checklist, "asesor", "asesor", _with(Instrument.CVP)),
-    CatalogueEntry(Form.INTERVIEW, interview, "asesor", "asesor", _with(Instrument.PW), secret=True),
-    CatalogueEntry(Form.THIRD_PARTY, third_party, "asesor", "asesor", _with(Instrument.VPK)),
+    CatalogueEntry(Form.PROJECT_BRIEF, project_brief, *_CANDIDATE, _SHEET, _DIT, per_task=True),
+    CatalogueEntry(Form.PROJECT_ASSESSMENT, project_assessment, *_KEYS, _PAPER, _DIT, secret=True),
+    CatalogueEntry(Form.MULTIPLE_CHOICE_PAPER, multiple_choice_paper, *_QUESTIONS, _PAPER, _PG),
+    CatalogueEntry(Form.MULTIPLE_CHOICE_KEY, multiple_choice_key, *_KEYS, _KEY, _PG, secret=True),
+    CatalogueEntry(Form.MULTIPLE_CHOICE_ANSWER_SHEET, multiple_choice_answer_sheet, *_ANSWERS, _SHEET, _PG),
+    CatalogueEntry(Form.ESSAY_PAPER, essay_paper, *_QUESTIONS, _PAPER, _ESSAY),
+    CatalogueEntry(Form.ESSAY_KEY, essay_key, *_KEYS, _KEY, _ESSAY, secret=True),
+    CatalogueEntry(Form.ESSAY_ANSWER_SHEET, essay_answer_sheet, *_ANSWERS, _SHEET, _ESSAY),
+    CatalogueEntry(Form.CORRECTION_SHEET, correction_sheet, *_KEYS, _PAPER, applies=_WRITTEN, secret=True),
+    CatalogueEntry(Form.ORAL_QUESTIONS, oral_questions, *_ASSESSOR, _PAPER, Instrument.DPL, secret=True),
     CatalogueEntry(
-        Form.BLUEPRINT_TABLE, blueprint_table, "komite", "arsip", _always, secret=True, page=LANDSCAPE
+        Form.PORTFOLIO_CHECKLIST, portfolio_checklist, *_ASSESSOR, _LIST, Instrument.CVP, secret=True
     ),
-    CatalogueEntry(Form.EVIDENCE_MATRIX, evidence_matrix, "komite", "arsip", _always, secret=True, plan=True),
+    CatalogueEntry(Form.INTERVIEW, interview, *_ASSESSOR, _LIST, Instrument.PW, secret=True),
+    CatalogueEntry(Form.THIRD_PARTY, third_party, *_ASSESSOR, _LIST, Instrument.VPK, secret=True),
+    CatalogueEntry(Form.PRODUCT_REVIEW, product_review, *_ASSESSOR, _PLAN),
+    CatalogueEntry(Form.ASSESSMENT_RECORD, assessment_record, *_ASSESSOR, _RECORD),
+    CatalogueEntry(Form.ASSESSMENT_REPORT, assessment_report, *_ASSESSOR, _REPORT),
+    CatalogueEntry(Form.VALIDATION, validation, *_COMMITTEE, _MASTER, secret=True),
+    CatalogueEntry(Form.BLUEPRINT_TABLE, blueprint_table, *_COMMITTEE, _MASTER, secret=True, page=LANDSCAPE),
+    CatalogueEntry(Form.EVIDENCE_MATRIX, evidence_matrix, *_COMMITTEE, _MASTER, secret=True, plan=True),
 )

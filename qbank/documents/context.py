@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator
 from dataclasses import dataclass
 
-from qbank.documents.editions import CODES, Form
+from qbank.documents.editions import CODES, LAYOUTS, Form, Layout
 from qbank.domain.codes import CriterionRef, Instrument, criterion_sort_key
 from qbank.domain.evidence_plan import JobGroup
 from qbank.domain.form_snapshot import FormSnapshot, SnapshotItem, SnapshotUnit
@@ -15,22 +15,40 @@ from qbank.text.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
+class Finding:
+    """What the validation of the materials found, and what is to be done about it; both Markdown."""
+
+    text: str
+    recommendation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class FormContext:
-    """All that decides what stands on a form; with `group` it is the form's part for one job group."""
+    """All that decides what stands on a form; with `group` it is the form's part for one job group, `findings` go to FR.VA."""
 
     snapshot: FormSnapshot
     profile: PrintProfile
     wording: Wording
     group: JobGroup | None = None
     snapshot_sha256: str = ""
+    findings: tuple[Finding, ...] = ()
 
     def text(self, key: str, **facts: str | int) -> str:
-        """Return a sentence of the wording."""
-        return self.wording.text(key, **facts)
+        """Return a sentence of the wording; the edition's own ("…_2020") comes first."""
+        return self.wording.text(self._own(key, self.wording.texts), **facts)
 
     def lines(self, key: str, **facts: str | int) -> tuple[str, ...]:
-        """Return a list of sentences of the wording."""
-        return self.wording.lines(key, **facts)
+        """Return a list of sentences of the wording; the edition's own ("…_2020") comes first."""
+        return self.wording.lines(self._own(key, self.wording.lists), **facts)
+
+    def _own(self, key: str, entries: Container[str]) -> str:
+        own = f"{key}_{self.profile.edition}"
+        return own if own in entries else key
+
+    @property
+    def layout(self) -> Layout:
+        """What the profile's edition lays out in its own way."""
+        return LAYOUTS[self.profile.edition]
 
     def code(self, form: Form) -> str:
         """Return the code of a form in the profile's edition."""
@@ -54,9 +72,9 @@ class FormContext:
         """Return the job group that a unit belongs to."""
         return next(group for group in self.snapshot.job_groups if unit.code in group.units)
 
-    def tasks(self) -> tuple[SnapshotItem, ...]:
-        """Return the practical tasks in the order of their job groups, or that of this part's group."""
-        every = tasks(self.snapshot)
+    def tasks(self, instrument: Instrument = Instrument.TPD) -> tuple[SnapshotItem, ...]:
+        """Return the tasks or projects in the order of their job groups, or those of this part's group."""
+        every = tasks(self.snapshot, instrument)
         return tuple(one for one in every if self.group is None or task_of(one).job_group == self.group.code)
 
 
@@ -100,10 +118,10 @@ def items_by_criterion(snapshot: FormSnapshot) -> dict[tuple[str, str], list[Sna
     return index
 
 
-def tasks(snapshot: FormSnapshot) -> tuple[SnapshotItem, ...]:
-    """Return the practical tasks in the order of their job groups."""
+def tasks(snapshot: FormSnapshot, instrument: Instrument = Instrument.TPD) -> tuple[SnapshotItem, ...]:
+    """Return the practical tasks (or the projects, DIT) in the order of their job groups."""
     order = [group.code for group in snapshot.job_groups]
-    items = snapshot.items_of(Instrument.TPD)
+    items = snapshot.items_of(instrument)
     return tuple(sorted(items, key=lambda item: order.index(task_of(item).job_group)))
 
 

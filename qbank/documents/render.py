@@ -12,7 +12,7 @@ from importlib.metadata import version
 
 from qbank.documents.catalogue import CATALOGUE, CatalogueEntry
 from qbank.documents.check_snapshot import check_snapshot
-from qbank.documents.context import FormContext, task_of
+from qbank.documents.context import Finding, FormContext, task_of
 from qbank.documents.model import Document, FormTitle, Letterhead, Picture
 from qbank.documents.package import pack
 from qbank.documents.parts import PackedDocument
@@ -28,6 +28,8 @@ from qbank.text.wording import Wording, built_in_wording
 UNSTORED = "0" * 64
 """Stands for the hash of a snapshot that no bank holds, such as that of a sample."""
 LOGO_SIDE = 1.75
+SECRET_NAME = "RAHASIA"
+"""Stands in the name of every file that a candidate may not see, whatever the wording says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,9 @@ def render_form(
     wording: Wording | None = None,
     *,
     snapshot_sha256: str = UNSTORED,
+    findings: tuple[Finding, ...] = (),
 ) -> tuple[RenderedDocument, ...]:
-    """Print every document of one form; the same input gives the same bytes.
+    """Print every document of one form; the same input gives the same bytes. `findings` go into FR.VA.
 
     `snapshot_sha256` is the hash under which the bank holds the snapshot; every page names its beginning.
     Raise InputRefusedError for a snapshot whose documents would disagree or leave something out, and for a
@@ -60,17 +63,23 @@ def render_form(
     issues = tuple(check_snapshot(snapshot))
     if issues:
         raise InputRefusedError(*issues)
-    context = FormContext(snapshot, profile, wording or built_in_wording(), snapshot_sha256=snapshot_sha256)
+    context = FormContext(
+        snapshot,
+        profile,
+        wording or built_in_wording(),
+        snapshot_sha256=snapshot_sha256,
+        findings=findings,
+    )
     return tuple(
-        document for entry in CATALOGUE if entry.applies(snapshot) for document in _print(context, entry)
+        document for entry in CATALOGUE if entry.exists_for(snapshot) for document in _print(context, entry)
     )
 
 
 def _print(context: FormContext, entry: CatalogueEntry) -> Iterator[RenderedDocument]:
-    if not entry.per_task:
+    if not entry.per_task or entry.instrument is None:
         yield _rendered(context, entry, f"{entry.form}.file", pack(_document(context, entry)), "docx")
         return
-    for item in context.tasks():
+    for item in context.tasks(entry.instrument):
         part = replace(context, group=group_of(context, task_of(item).job_group))
         yield _rendered(part, entry, f"{entry.form}.file", pack(_document(part, entry)), "docx")
         sheets = data_sheets(task_of(item))
@@ -100,6 +109,7 @@ def _file_name(context: FormContext, entry: CatalogueEntry, name_key: str) -> st
     snapshot = context.snapshot
     parts = (
         context.code(entry.form),
+        SECRET_NAME if entry.secret else "",
         context.text(name_key),
         context.group.code if context.group else "",
         snapshot.set_code,

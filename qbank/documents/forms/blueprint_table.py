@@ -33,6 +33,7 @@ LONGEST_INDICATOR = 180
 KEY_FORMS = {
     Instrument.DPT_ESAI: Form.ESSAY_KEY,
     Instrument.TPD: Form.PRODUCT_KEY,
+    Instrument.DIT: Form.PROJECT_ASSESSMENT,
     Instrument.PMO: Form.SUPPORTING_QUESTIONS,
     Instrument.DPL: Form.ORAL_QUESTIONS,
     Instrument.PW: Form.INTERVIEW,
@@ -41,7 +42,7 @@ KEY_FORMS = {
 
 def blueprint_table(context: FormContext) -> Iterator[Block]:
     """Yield the blocks of the document."""
-    yield from identity_table(context, people=False, width=LANDSCAPE.text_width)
+    yield from identity_table(context, rows=(), width=LANDSCAPE.text_width)
     yield Paragraph((Span(context.text("blueprint_table.legend")),), Look.NOTE)
     head = head_row(*context.lines("blueprint_table.head"))
     printed = 0

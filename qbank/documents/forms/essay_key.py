@@ -22,8 +22,8 @@ COLUMNS = (0.9, 14.6, 1.5)
 
 def essay_key(context: FormContext) -> Iterator[Block]:
     """Yield the blocks of the form."""
-    yield from identity_table(context, people=False)
-    yield unit_table(context)
+    yield from identity_table(context, rows=())
+    yield from unit_table(context)
     head = head_row(*context.lines("essay_key.head"))
     items = context.snapshot.items_of(Instrument.DPT_ESAI)
     yield Grid(COLUMNS, (head, *(row for item in items for row in _rows(context, item))))

@@ -51,7 +51,7 @@ def evidence_matrix(context: FormContext) -> Iterator[Block]:
     """Yield the blocks of the document; a KUK not evidenced as the plan asks is named first and flagged in its row."""
     snapshot = context.snapshot
     matrix = _Matrix(context, _columns(snapshot), items_by_criterion(snapshot))
-    yield from identity_table(context, people=False)
+    yield from identity_table(context, rows=())
     yield Paragraph((Span(context.text("evidence_matrix.note")),), Look.NOTE)
     yield from _summary(matrix)
     for group in snapshot.job_groups:

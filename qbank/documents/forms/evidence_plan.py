@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from qbank.documents.cells import EMPTY, blank_line, head_row, text_cell, words
 from qbank.documents.context import FormContext
-from qbank.documents.model import Blank, Block, Cell, Grid, Heading, Mark, Paragraph, Row, TickBox
+from qbank.documents.model import Block, Cell, Grid, Heading, Paragraph, Row
+from qbank.documents.sections.choices import choice
 from qbank.documents.sections.identity import identity_table
 from qbank.documents.sections.plan_table import unit_plan
 from qbank.documents.sections.schedule import schedule
@@ -34,8 +35,8 @@ SIGN_HEIGHT = 0.85
 def evidence_plan(context: FormContext) -> Iterator[Block]:
     """Yield the blocks of the form."""
     yield from _proposed(context)
-    yield from identity_table(context, people=False)
-    yield unit_table(context)
+    yield from identity_table(context, rows=())
+    yield from unit_table(context)
     yield Heading(context.text("evidence_plan.approach"))
     yield Grid(APPROACH_COLUMNS, tuple(_choice_row(context, name) for name in CHOICES))
     yield Heading(context.text("evidence_plan.plan"))
@@ -59,13 +60,8 @@ def _proposed(context: FormContext) -> Iterator[Block]:
 
 
 def _choice_row(context: FormContext, name: str) -> Row:
-    choices = tuple(_choice(choice) for choice in context.lines(f"evidence_plan_approach.{name}_choices"))
+    choices = tuple(choice(text) for text in context.lines(f"evidence_plan_approach.{name}_choices"))
     return Row((text_cell(context.text(f"evidence_plan_approach.{name}"), bold=True), Cell(choices)))
-
-
-def _choice(text: str) -> Paragraph:
-    open_end: tuple[Mark, ...] = (Span(" "), Blank()) if text.endswith(":") else ()
-    return Paragraph((TickBox(), Span(f"\t{text}"), *open_end), Look.CELL_CHOICE)
 
 
 def _adaptation_rows(context: FormContext) -> Iterator[Row]:

@@ -28,7 +28,7 @@ def interview(context: FormContext) -> Iterator[Block]:
     """Yield the blocks of the form."""
     items = context.snapshot.items_of(Instrument.PW)
     yield from identity_table(context)
-    yield unit_table(context)
+    yield from unit_table(context)
     lines = context.lines("interview.guide", portfolio=context.code(Form.PORTFOLIO_CHECKLIST))
     yield from guide(context, "interview.guide_heading", lines)
     yield from _evidence_table(context, items)

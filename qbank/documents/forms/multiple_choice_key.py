@@ -26,8 +26,8 @@ REASON_COLUMNS = (0.9, 1.2, 3.4, 11.5)
 def multiple_choice_key(context: FormContext) -> Iterator[Block]:
     """Yield the blocks of the form."""
     items = context.snapshot.items_of(Instrument.DPT_PG)
-    yield from identity_table(context, people=False)
-    yield unit_table(context)
+    yield from identity_table(context, rows=())
+    yield from unit_table(context)
     yield Heading(context.text("multiple_choice_key.key_heading"))
     yield _pairs(context, items)
     yield from makers(context)

@@ -25,7 +25,7 @@ def observation_checklist(context: FormContext) -> Iterator[Block]:
     yield from identity_table(context)
     lines = context.lines("observation_checklist.guide")
     yield from guide(context, "observation_checklist.guide_heading", lines)
-    yield unit_table(context)
+    yield from unit_table(context)
     for unit in context.snapshot.units:
         yield unit_heading(context, unit, with_group=True)
         yield _unit_checklist(context, unit)
@@ -47,8 +47,8 @@ def _head(context: FormContext) -> tuple[Row, Row]:
         head_cell(achieved, columns=2),
         head_cell(further, rows=2),
     )
-    lower = (head_cell(context.text("decision.yes")), head_cell(context.text("decision.no")))
-    return Row(upper, header=True), Row(lower, header=True)
+    lower = (head_cell(word) for word in context.lines("observation_checklist.decision"))
+    return Row(upper, header=True), Row(tuple(lower), header=True)
 
 
 def _element_rows(element: SnapshotElement, standards: Mapping[str, str]) -> Iterator[Row]:

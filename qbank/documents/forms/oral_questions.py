@@ -25,7 +25,7 @@ ANSWER_LINES = 1
 def oral_questions(context: FormContext) -> Iterator[Block]:
     """Yield the blocks of the form."""
     yield from identity_table(context)
-    yield unit_table(context)
+    yield from unit_table(context)
     yield from guide(context, "oral_questions.guide_heading", _guide(context))
     for _, unit in context.numbered_units():
         items = items_of_units(context.snapshot, Instrument.DPL, (unit.code,))

@@ -26,7 +26,7 @@ COLUMNS = (0.9, 8.1, *(0.9, 1.1) * RULES)
 def portfolio_checklist(context: FormContext) -> Iterator[Block]:
     """Yield the blocks of the form."""
     yield from identity_table(context)
-    yield unit_table(context)
+    yield from unit_table(context)
     lines = context.lines("portfolio_checklist.guide")
     yield from guide(context, "portfolio_checklist.guide_heading", lines)
     items = context.snapshot.items_of(Instrument.CVP)

@@ -26,7 +26,7 @@ def supporting_questions(context: FormContext) -> Iterator[Block]:
         items = items_of_units(context.snapshot, Instrument.PMO, group.units)
         if items:
             yield Heading(group_title(context, group))
-            yield unit_table(context, group, keep_next=True)
+            yield from unit_table(context, group, keep_next=True)
             head = two_line_head(context, *context.lines("supporting_questions.head"))
             yield Grid(COLUMNS, (*head, *(row for item in items for row in question_rows(context, item))))
     yield from feedback_and_recommendation(context)

@@ -27,7 +27,7 @@ LINE_HEIGHT = 0.7
 def third_party(context: FormContext) -> Iterator[Block]:
     """Yield the blocks of the form."""
     yield from identity_table(context)
-    yield unit_table(context)
+    yield from unit_table(context)
     yield words(context.text("third_party.intro"))
     yield Heading(context.text("third_party.person_heading"), level=2)
     yield Grid(PERSON_COLUMNS, tuple(_person_rows(context)))

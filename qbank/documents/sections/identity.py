@@ -9,19 +9,23 @@ from qbank.documents.styles import Look, TableLook
 from qbank.text.rich_text import LineBreak, Span
 
 LABEL_COLUMNS = (4.3, 1.5, 0.4)
+SITTING = ("place", "assessor", "candidate", "date")
+PAPER = (*SITTING, "time")
 
 
 def identity_table(
-    context: FormContext, *, time: bool = False, people: bool = True, width: float = PORTRAIT.text_width
+    context: FormContext, *, rows: tuple[str, ...] = SITTING, width: float = PORTRAIT.text_width
 ) -> tuple[Block, ...]:
-    """Return the header table and its footnote; `people` adds the rows filled in by hand, `time` that of the papers."""
-    rows = list(_scheme_rows(context))
-    if people:
-        keys = ("assessor", "candidate", "date", *(("time",) if time else ()))
-        rows.append(_row(context.text("identity.place"), (Span(context.text("identity.places")),)))
-        rows += [_row(context.text(f"identity.{key}"), ()) for key in keys]
-    note = Paragraph((Span(context.text("identity.strike")),), Look.NOTE)
-    return Grid((*LABEL_COLUMNS, width - sum(LABEL_COLUMNS)), tuple(rows), TableLook.FACTS), note
+    """Return the header table and its footnote; `rows` are those filled in by hand, in this order."""
+    written = (_row(context.text(f"identity.{key}"), _preset(context, key)) for key in rows)
+    grid = Grid(
+        (*LABEL_COLUMNS, width - sum(LABEL_COLUMNS)), (*_scheme_rows(context), *written), TableLook.FACTS
+    )
+    return grid, Paragraph((Span(context.text("identity.strike")),), Look.NOTE)
+
+
+def _preset(context: FormContext, key: str) -> Line:
+    return (Span(context.text("identity.places")),) if key == "place" else ()
 
 
 def _scheme_rows(context: FormContext) -> tuple[Row, Row]:

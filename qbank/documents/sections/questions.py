@@ -9,7 +9,7 @@ from qbank.documents.context import FormContext
 from qbank.documents.editions import Form
 from qbank.documents.model import Block, Case, Heading, Question
 from qbank.documents.sections.guide import guide
-from qbank.documents.sections.identity import identity_table
+from qbank.documents.sections.identity import PAPER, identity_table
 from qbank.documents.sections.signatures import makers
 from qbank.documents.sections.unit_table import unit_table
 from qbank.domain.codes import Instrument
@@ -23,8 +23,8 @@ def written_paper(
 ) -> Iterator[Block]:
     """Yield a candidate's whole question paper."""
     items = context.snapshot.items_of(instrument)
-    yield from identity_table(context, time=True)
-    yield unit_table(context)
+    yield from identity_table(context, rows=PAPER)
+    yield from unit_table(context)
     yield from guide(context, "paper.guide_heading", _guide(context, form, instrument, answer_sheet))
     yield Heading(context.text("paper.questions", first=items[0].number, last=items[-1].number))
     yield from questions(context, items)

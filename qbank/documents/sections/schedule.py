@@ -6,24 +6,12 @@ from collections.abc import Iterator
 
 from qbank.documents.cells import band_cell, centred_cell, head_row, text_cell
 from qbank.documents.context import FormContext
-from qbank.documents.editions import Form
+from qbank.documents.editions import FORMS_BY_INSTRUMENT
 from qbank.documents.model import Block, Cell, Grid, Heading, Row
 from qbank.documents.styles import Shade
 from qbank.domain.blueprint import InstrumentQuota, Session
-from qbank.domain.codes import Instrument
 
 COLUMNS = (7.2, 2.6, 5.4, 1.8)
-FORM_BY_INSTRUMENT = {
-    Instrument.CL: Form.OBSERVATION_CHECKLIST,
-    Instrument.TPD: Form.PRACTICAL_TASK,
-    Instrument.PMO: Form.SUPPORTING_QUESTIONS,
-    Instrument.DPT_PG: Form.MULTIPLE_CHOICE_PAPER,
-    Instrument.DPT_ESAI: Form.ESSAY_PAPER,
-    Instrument.DPL: Form.ORAL_QUESTIONS,
-    Instrument.CVP: Form.PORTFOLIO_CHECKLIST,
-    Instrument.PW: Form.INTERVIEW,
-    Instrument.VPK: Form.THIRD_PARTY,
-}
 
 
 def schedule(context: FormContext) -> tuple[Block, ...]:
@@ -41,9 +29,14 @@ def _session_rows(context: FormContext, session: Session) -> Iterator[Row]:
         label = context.text("schedule.day" if session is Session.DAY else "schedule.before")
         yield Row((band_cell(label, len(COLUMNS)),), keep_next=True)
     for quota in quotas:
-        form = FORM_BY_INSTRUMENT.get(quota.instrument)
         name = context.text(f"instrument.{quota.instrument}")
-        yield _row(context, name, context.code(form) if form else "", _count(context, quota), quota.minutes)
+        yield _row(
+            context,
+            name,
+            context.code(FORMS_BY_INSTRUMENT[quota.instrument][0]),
+            _count(context, quota),
+            quota.minutes,
+        )
 
 
 def _count(context: FormContext, quota: InstrumentQuota) -> str:

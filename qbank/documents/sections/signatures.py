@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from qbank.documents.cells import EMPTY, centred_cell, head_cell, head_row, text_cell
 from qbank.documents.context import FormContext
@@ -12,6 +13,7 @@ from qbank.documents.styles import Shade
 SIGN_HEIGHT, MAKER_HEIGHT, LINE_HEIGHT = 1.5, 0.85, 0.6
 MAKER_COLUMNS = (2.4, 1.0, 5.4, 3.4, 4.8)
 LABEL_WIDTH, ALL_WIDTH = 3.4, 17.0
+FEWEST_MAKERS = 2
 
 
 def signatures(context: FormContext, *, third_party: bool = False, heading: bool = True) -> tuple[Block, ...]:
@@ -33,22 +35,39 @@ def signatures(context: FormContext, *, third_party: bool = False, heading: bool
     return (Heading(context.text("signatures.heading"), level=2), grid) if heading else (grid,)
 
 
+def assessor_signature(context: FormContext) -> tuple[Block, ...]:
+    """Return the signature of the assessor alone."""
+    label = context.text
+    head = Row((head_cell(""), head_cell(label("signatures.assessor"))), keep_next=True)
+    rows = (_row(label("signatures.name"), (EMPTY,)), _row(label("signatures.register"), (EMPTY,)))
+    sign = Row((text_cell(label("signatures.sign"), bold=True), EMPTY), height=SIGN_HEIGHT)
+    grid = Grid((LABEL_WIDTH, ALL_WIDTH - LABEL_WIDTH), (head, *rows, sign))
+    return Heading(label("signatures.heading"), level=2), grid
+
+
 def makers(context: FormContext) -> tuple[Block, ...]:
-    """Return the table of authors and validators (penyusun dan validator)."""
+    """Return the table of authors and validators (penyusun dan validator): named once the set is issued, never signed."""
     head = head_row(*context.lines("makers.head"))
-    rows = (
-        *_maker_rows(context.text("makers.author"), last=False),
-        *_maker_rows(context.text("makers.validator"), last=True),
-    )
-    return Heading(context.text("makers.heading"), level=2), Grid(MAKER_COLUMNS, (head, *rows))
+    authors = _named(context, context.text("makers.author"), "penyusun")
+    *rows, last = (*authors, *_named(context, context.text("makers.validator"), "validator"))
+    grid = Grid(MAKER_COLUMNS, (head, *rows, replace(last, keep_next=False)))
+    return Heading(context.text("makers.heading"), level=2), grid
 
 
 def _row(label: str, cells: tuple[Cell, ...]) -> Row:
     return Row((text_cell(label, bold=True), *cells), keep_next=True, height=LINE_HEIGHT)
 
 
-def _maker_rows(status: str, *, last: bool) -> Iterator[Row]:
-    for number in (1, 2):
-        cells = (centred_cell(str(number), middle=True), EMPTY, EMPTY, EMPTY)
-        label = (text_cell(status, bold=True, rows=2, middle=True),) if number == 1 else ()
-        yield Row((*label, *cells), keep_next=not (last and number == 2), height=MAKER_HEIGHT)
+def _named(context: FormContext, status: str, role: str) -> Iterator[Row]:
+    people = [person for person in context.snapshot.people if person.role == role]
+    count = max(len(people), FEWEST_MAKERS)
+    for number in range(1, count + 1):
+        person = people[number - 1] if number <= len(people) else None
+        cells = (
+            centred_cell(str(number), middle=True),
+            text_cell(person.name if person else "", middle=True),
+            text_cell(person.met if person else "", middle=True),
+            EMPTY,
+        )
+        label = (text_cell(status, bold=True, rows=count, middle=True),) if number == 1 else ()
+        yield Row((*label, *cells), keep_next=True, height=MAKER_HEIGHT)

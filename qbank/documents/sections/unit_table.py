@@ -1,4 +1,4 @@
-"""The unit table (2023): job group merged down, number, unit code, unit title."""
+"""The unit table: by job group, merged down, with number, code and title (2023); a small table for each unit (2020)."""
 
 from __future__ import annotations
 
@@ -7,22 +7,39 @@ from dataclasses import replace
 
 from qbank.documents.cells import centred_cell, head_row, text_cell
 from qbank.documents.context import FormContext
-from qbank.documents.model import Cell, Grid, Paragraph, Row, UnitHeading
+from qbank.documents.model import Block, Cell, Grid, Paragraph, Row, UnitHeading
 from qbank.documents.styles import Look
 from qbank.domain.evidence_plan import JobGroup
 from qbank.domain.form_snapshot import SnapshotUnit
 from qbank.text.rich_text import Span
 
 COLUMNS = (5.2, 0.9, 3.3, 7.6)
+SMALL_COLUMNS = (4.3, 2.5, 10.2)
 
 
-def unit_table(context: FormContext, *groups: JobGroup, keep_next: bool = False) -> Grid:
-    """Return one table over the given job groups, all of them by default; `keep_next` ties it to what follows."""
+def unit_table(context: FormContext, *groups: JobGroup, keep_next: bool = False) -> tuple[Block, ...]:
+    """Return the units of the given job groups, of all by default, as the edition lays them out.
+
+    `keep_next` ties the last row to what follows.
+    """
     chosen = groups or context.snapshot.job_groups
+    if not context.layout.groups_units:
+        units = (unit for group in chosen for unit in context.snapshot.units_of(group))
+        return tuple(_small_table(context, unit, keep_next=keep_next) for unit in units)
     head = head_row(*context.lines("unit_table.head"))
-    rows = (row for group in chosen for row in _group_rows(context, group))
-    *above, last = rows
-    return Grid(COLUMNS, (head, *above, replace(last, keep_next=keep_next)))
+    *above, last = (row for group in chosen for row in _group_rows(context, group))
+    return (Grid(COLUMNS, (head, *above, replace(last, keep_next=keep_next))),)
+
+
+def _small_table(context: FormContext, unit: SnapshotUnit, *, keep_next: bool) -> Grid:
+    number = next(number for number, other in context.numbered_units() if other is unit)
+    label = text_cell(context.text("unit_table.unit", number=number), bold=True, rows=2, middle=True)
+    code, title = context.lines("unit_table.facts")
+    rows = (
+        Row((label, text_cell(code), text_cell(unit.code)), keep_next=True),
+        Row((text_cell(title), text_cell(unit.title)), keep_next=keep_next),
+    )
+    return Grid(SMALL_COLUMNS, rows)
 
 
 def group_of(context: FormContext, code: str) -> JobGroup:
