@@ -11,6 +11,7 @@ from functools import cache
 from importlib.metadata import version
 
 from qbank.documents.catalogue import CATALOGUE, CatalogueEntry
+from qbank.documents.check_names import check_names
 from qbank.documents.check_snapshot import check_snapshot
 from qbank.documents.context import Finding, FormContext, task_of
 from qbank.documents.model import Document, FormTitle, Letterhead, Picture
@@ -57,12 +58,9 @@ def render_form(
     """Print every document of one form; the same input gives the same bytes. `findings` go into FR.VA.
 
     `snapshot_sha256` is the hash under which the bank holds the snapshot; every page names its beginning.
-    Raise InputRefusedError for a snapshot whose documents would disagree or leave something out, and for a
-    text with a character that no document may hold.
+    Raise InputRefusedError for a snapshot whose documents would disagree or leave something out, for a wording
+    that gives a key the name of a candidate's sheet, and for a text with a character that no document may hold.
     """
-    issues = tuple(check_snapshot(snapshot))
-    if issues:
-        raise InputRefusedError(*issues)
     context = FormContext(
         snapshot,
         profile,
@@ -70,6 +68,9 @@ def render_form(
         snapshot_sha256=snapshot_sha256,
         findings=findings,
     )
+    issues = (*check_snapshot(snapshot), *check_names(context, CATALOGUE))
+    if issues:
+        raise InputRefusedError(*issues)
     return tuple(
         document for entry in CATALOGUE if entry.exists_for(snapshot) for document in _print(context, entry)
     )

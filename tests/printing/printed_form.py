@@ -1,14 +1,16 @@
-"""The documents of the sample form, rendered once a process."""
+"""The documents of the sample form in both editions, rendered once a process."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 
 from sample_snapshot import PROFILE, hostile_snapshot, sample_snapshot
 
 from qbank.documents import RenderedDocument, render_form
+from qbank.domain.print_profile import Edition
 
 Documents = Mapping[str, RenderedDocument]
 
@@ -24,15 +26,22 @@ def _name(document: RenderedDocument) -> str:
 
 
 @cache
-def sample_form() -> tuple[RenderedDocument, ...]:
+def sample_form(edition: Edition = Edition.E2023) -> tuple[RenderedDocument, ...]:
     """Return all documents of the sample form, workbooks too."""
-    return render_form(sample_snapshot(), PROFILE)
+    return render_form(sample_snapshot(), replace(PROFILE, edition=edition))
 
 
 @cache
-def sample_documents() -> Documents:
+def sample_documents(edition: Edition = Edition.E2023) -> Documents:
     """Return the Word documents of the sample form."""
-    return by_name(sample_form())
+    return by_name(sample_form(edition))
+
+
+@cache
+def every_document() -> Documents:
+    """Return the Word documents of both editions; the names of the older begin with "2020"."""
+    older = {f"2020 {name}": one for name, one in sample_documents(Edition.E2020).items()}
+    return {**sample_documents(), **older}
 
 
 @cache

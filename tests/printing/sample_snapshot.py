@@ -81,6 +81,7 @@ def sample_snapshot() -> FormSnapshot:
         opening_minutes=45,
         minutes_total=480,
         items=tuple(_items()),
+        potential={"KP1": {Instrument.CL: (1, 2, 3), Instrument.TPD: (1, 3), Instrument.DIT: (5,)}},
     )
 
 
@@ -117,6 +118,7 @@ def _quotas() -> tuple[InstrumentQuota, ...]:
         InstrumentQuota(Instrument.CL, 43, 43, 0),
         InstrumentQuota(Instrument.TPD, 2, 2, 135),
         InstrumentQuota(Instrument.PMO, 3, 3, 10),
+        InstrumentQuota(Instrument.DIT, 1, 1, 30),
         InstrumentQuota(Instrument.DPT_PG, 13, 13, 30),
         InstrumentQuota(Instrument.DPT_ESAI, 2, 2, 20),
         InstrumentQuota(Instrument.DPL, 6, 6, 20, asked=4),
@@ -131,6 +133,7 @@ def _items() -> Iterator[SnapshotItem]:
     yield from _multiple_choices()
     yield from _essays()
     yield from _tasks()
+    yield _project()
     yield from _spoken(ItemKind.SUPPORTING_QUESTION, 3)
     yield from _spoken(ItemKind.ORAL, 6)
     yield from _spoken(ItemKind.INTERVIEW, 2, PEOPLE_UNIT)
@@ -228,6 +231,29 @@ def _tasks() -> Iterator[SnapshotItem]:
             role_cards=(card,) if number == 2 else (),
         )
         yield replace(_item(ItemKind.PRACTICAL_TASK, number, unit.code, (), task), criteria=criteria)
+
+
+def _project() -> SnapshotItem:
+    criteria = tuple(CriterionRef(LONG_UNIT, number, 1) for number in ("1.1", "2.10"))
+    project = Task(
+        paket="01",
+        job_group="KP1",
+        company="PT Maju Terus",
+        scenario="Susun rencana pembukaan satu toko.",
+        attachments=(Attachment("Lampiran 1 – Data wilayah", CASE.body, xlsx=True),),
+        steps=(
+            TaskStep("Siapkan ringkasan wilayah.", criteria[:1]),
+            TaskStep("Hitung target toko baru.", criteria[1:]),
+        ),
+        tools=("Laptop",),
+        product="Presentasi lima menit.",
+        product_key=(
+            ProductPoint(1, f"{CANARY}-PROYEK-1a"),
+            ProductPoint(2, f"{CANARY}-PROYEK-1b", required=False),
+        ),
+        pass_rule=f"{CANARY}-SYARAT-PROYEK-1",
+    )
+    return replace(_item(ItemKind.PROJECT, 1, LONG_UNIT, (), project), criteria=criteria)
 
 
 def _spoken(kind: ItemKind, count: int, unit: str = LONG_UNIT) -> Iterator[SnapshotItem]:

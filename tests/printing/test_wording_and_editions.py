@@ -12,8 +12,9 @@ from sample_snapshot import PROFILE, sample_snapshot
 from word_package import body_of, parts_of, text_of
 
 from qbank.documents import render_form
-from qbank.domain.codes import CriterionRef
+from qbank.domain.codes import CriterionRef, Instrument
 from qbank.domain.evidence_plan import PlanStatus
+from qbank.domain.form_snapshot import FormSnapshot
 from qbank.domain.print_profile import BodyFacts, Edition, PrintProfile
 from qbank.text.wording import Wording, built_in_wording, read_wording
 
@@ -45,11 +46,24 @@ def test_every_entry_of_the_wording_is_printed_somewhere() -> None:
     every = tuple(CriterionRef(unit.code, one.number) for unit in sample.units for one in unit.criteria)
     fully_met = replace(sample, items=tuple(replace(item, criteria=every) for item in sample.items))
 
-    render_form(sample, replace(PROFILE, revisions={"FR.IA.01": "R2"}), Wording(texts, lists))
+    for edition in Edition:
+        profile = replace(PROFILE, edition=edition, revisions={"FR.IA.01": "R2"})
+        render_form(sample, profile, Wording(texts, lists))
     render_form(fully_met, PrintProfile(), Wording(texts, lists))
+    render_form(asking_for_a_review(sample), PROFILE, Wording(texts, lists))
 
     idle = (set(built_in.texts) | set(built_in.lists)) - texts.asked - lists.asked
     assert {key for key in idle if not key.startswith(("instrument.", "way."))} == set()
+
+
+def asking_for_a_review(snapshot: FormSnapshot) -> FormSnapshot:
+    """Let the plan of the first KUK ask for a review of a product (CRP)."""
+    unit, *units = snapshot.units
+    element, *elements = unit.elements
+    criterion, *criteria = element.criteria
+    asking = replace(criterion, instruments=(*criterion.instruments, Instrument.CRP))
+    changed = replace(element, criteria=(asking, *criteria))
+    return replace(snapshot, units=(replace(unit, elements=(changed, *elements)), *units))
 
 
 def test_a_body_can_change_a_word() -> None:
@@ -93,7 +107,7 @@ def test_the_letters_follow_the_edition() -> None:
     }
     # Whatever its letter, the key is named as one and lies with the assessor.
     keys = [one for one in older if one.code in ("FR.IA.05.A", "FR.IA.06.A")]
-    assert all("KUNCI-RAHASIA" in one.file and one.bundle == "asesor" for one in keys)
+    assert all("_RAHASIA_KUNCI-" in one.file and one.bundle == "asesor" for one in keys)
 
 
 def test_unknown_facts_print_as_blanks_and_nothing_is_invented() -> None:

@@ -9,12 +9,12 @@ from qbank.documents.context import FormContext
 from qbank.documents.model import Block, Cell, Grid, Heading, Paragraph, Row
 from qbank.documents.sections.choices import choice
 from qbank.documents.sections.identity import identity_table
-from qbank.documents.sections.plan_table import unit_plan
+from qbank.documents.sections.plan_table import group_plan, unit_plan
 from qbank.documents.sections.schedule import schedule
 from qbank.documents.sections.signatures import makers
 from qbank.documents.sections.unit_table import group_title, unit_heading, unit_table
 from qbank.documents.styles import Look
-from qbank.domain.evidence_plan import PlanStatus
+from qbank.domain.evidence_plan import JobGroup, PlanStatus
 from qbank.text.rich_text import Span
 
 CHOICES = (
@@ -43,14 +43,22 @@ def evidence_plan(context: FormContext) -> Iterator[Block]:
     yield Paragraph((Span(context.text("evidence_plan.plan_note")),), Look.NOTE, keep_next=True)
     for group in context.snapshot.job_groups:
         yield Heading(group_title(context, group), level=2)
-        for unit in context.snapshot.units_of(group):
-            yield unit_heading(context, unit)
-            yield unit_plan(context, unit)
+        yield from _group_plan(context, group)
     yield from schedule(context)
     yield Heading(context.text("evidence_plan.adaptation"))
     yield Grid((sum(APPROACH_COLUMNS),), tuple(_adaptation_rows(context)))
     yield from _confirmation(context)
     yield from makers(context)
+
+
+def _group_plan(context: FormContext, group: JobGroup) -> Iterator[Block]:
+    units = context.snapshot.units_of(group)
+    if context.layout.plans_by_unit:
+        yield group_plan(context, units)
+        return
+    for unit in units:
+        yield unit_heading(context, unit)
+        yield unit_plan(context, unit)
 
 
 def _proposed(context: FormContext) -> Iterator[Block]:

@@ -18,4 +18,9 @@ DOCUMENT_MESSAGES = {
     "document.unknown_job_group": M(
         "Tugas {item} menyebut kelompok pekerjaan {job_group} yang tidak ada.", "Perbaiki tugas atau rencana asesmen.",
         "The task {item} names job group {job_group}, which does not exist.", "Mend the task or the evidence plan."),
+    "document.key_named_as_sheet": M(
+        "Dokumen rahasia {code} bernama sama dengan lembar asesi {sheet}: \"{words}\".",
+        "Beri dokumen itu kata lain pada kumpulan kata LSP.",
+        "The secret document {code} has the name of the candidate's sheet {sheet}: \"{words}\".",
+        "Give it other words in the body's wording."),
 }  # fmt: skip
