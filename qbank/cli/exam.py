@@ -115,19 +115,21 @@ def _asked(bounds: list[Any]) -> str:
 @click.option("--out", type=_FILE, default=Path("exports"))
 @click.option("--edition", type=click.Choice(["2023", "2020"]), default="2023")
 @click.option("--bundle", type=click.Choice(["asesi", "asesor", "arsip"]), default=None)
+@click.option("--only", multiple=True, metavar="CODE")
+@click.option("--pdf", is_flag=True)
 @pass_state
-def print_(state: State, set_code: str, out: Path, edition: str, bundle: str | None) -> None:
+def print_(state: State, /, set_code: str, out: Path, edition: str, **choice: Any) -> None:
     """Print a set as Word documents."""
     from qbank.domain.print_profile import Edition
-    from qbank.usecases.print_set import prepare_print, print_set
+    from qbank.usecases.print_set import PrintChoice, prepare_print, print_set
 
     with state.session() as session:
         job = prepare_print(session, set_code, Edition(edition))
-    printed = print_set(
-        job, out, bundle=bundle or "", progress=lambda label: state.talk("print.rendering", form=label)
-    )
+    chosen = PrintChoice(choice["bundle"] or "", choice["only"], choice["pdf"])
+    printed = print_set(job, out, chosen, lambda label: state.talk("print.rendering", form=label))
     if state.is_json:
-        state.print_json({"folder": str(printed.folder), "documents": printed.documents})
+        pdf = {"pdf": printed.pdfs} if chosen.pdf else {}
+        state.print_json({"folder": str(printed.folder), "documents": printed.documents, **pdf})
         return
     key = "print.done" if printed.is_new else "print.same"
     state.say(key, count=len(printed.documents), folder=printed.folder)

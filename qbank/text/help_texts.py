@@ -76,6 +76,8 @@ HELP: dict[str, tuple[str, str]] = {
     "--date": ("Tanggal set (TTTT-BB-HH); bawaan hari ini.", "Date of the set (YYYY-MM-DD); today by default."),
     "--edition": ("Edisi formulir: 2023 atau 2020.", "Edition of the forms: 2023 or 2020."),
     "--bundle": ("Hanya berkas untuk asesi, asesor, atau arsip.", "Only the files for asesi, asesor or arsip."),
+    "--only": ("Hanya formulir dengan kode ini, misalnya FR.IA.05A; boleh diulang.", "Only forms with this code, such as FR.IA.05A; may be repeated."),
+    "--pdf": ("Buat juga PDF di samping tiap berkas Word (perlu LibreOffice).", "Make a PDF beside each Word file, too (needs LibreOffice)."),
     "--name": ("Nama LSP atau orang.", "Name of the body or person."),
     "--licence": ("Nomor lisensi BNSP.", "BNSP licence number."),
     "--address": ("Alamat LSP.", "Address of the body."),

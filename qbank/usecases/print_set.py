@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import json
-import os
-import shutil
-import tempfile
-import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,16 +14,17 @@ from sqlalchemy.orm import Session
 
 from qbank.domain.form_snapshot import FormSnapshot
 from qbank.domain.print_profile import Edition, PrintProfile
-from qbank.errors import Issue, NotAllowedError, Where
+from qbank.errors import Issue, NotAllowedError, NotFoundError, Where
 from qbank.formats.json.canonical import canonical_json, digest
 from qbank.formats.json.snapshot import read_snapshot
 from qbank.store import sets, settings
+from qbank.usecases.convert_to_pdf import convert_to_pdf, find_libreoffice, pdf_name
+from qbank.usecases.write_folder import write_folder
 
 if TYPE_CHECKING:
     from qbank.documents import RenderedDocument
 
 MANIFEST = "manifest.json"
-_RENAME_TRIES, _RENAME_PAUSE_SECONDS = 10, 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +37,24 @@ class PrintJob:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintChoice:
+    """What of a set is printed: one bundle or all, some form codes or all; `pdf` adds a PDF beside each Word file."""
+
+    bundle: str = ""
+    only: tuple[str, ...] = ()
+    pdf: bool = False
+
+
+EVERYTHING = PrintChoice()
+
+
+@dataclass(frozen=True, slots=True)
 class PrintedSet:
     """The folder that holds a print; `is_new` says whether it had to be written."""
 
     folder: Path
     documents: tuple[dict[str, Any], ...]
+    pdfs: tuple[str, ...]
     is_new: bool
 
 
@@ -55,38 +66,86 @@ def prepare_print(session: Session, set_code: str, edition: Edition = Edition.E2
 
 
 def print_set(
-    job: PrintJob, out: Path, *, bundle: str = "", progress: Callable[[str], None] = lambda _: None
+    job: PrintJob,
+    out: Path,
+    choice: PrintChoice = EVERYTHING,
+    progress: Callable[[str], None] = lambda _: None,
 ) -> PrintedSet:
     """Render a set and put it into the new folder `<out>/<set>-<hash8>`, complete with manifest.json.
 
-    The same content is the same folder, and then nothing is written. Raises NotAllowedError where the folder
-    can't be written, or where its files were changed by hand.
+    The same content is the same folder, and then nothing is written; a choice of documents has a folder of its
+    own, and so has a print with PDFs. Raises NotAllowedError where the folder can't be written, where its files
+    were changed by hand, or where LibreOffice is missing; NotFoundError for a code that the set does not have.
     """
+    program = find_libreoffice() if choice.pdf else ""
+    chosen = _choose(render_set(job, progress), choice)
+    print_ = _Print.of(job.set_code, chosen)
+    folder = out / f"{job.set_code}-{print_.hash8}{'-pdf' if choice.pdf else ''}"
+    pdfs = tuple(pdf_name(file) for file in print_.files if file.endswith(".docx")) if choice.pdf else ()
+    with _failures_told(folder):
+        is_new = not folder.exists() and write_folder(
+            folder, print_.files, lambda stage: print_.complete(stage, program)
+        )
+        if not is_new:
+            _refuse_altered(folder, print_, pdfs)
+    return PrintedSet(folder, print_.rows, pdfs, is_new)
+
+
+def render_set(job: PrintJob, progress: Callable[[str], None] = lambda _: None) -> list[RenderedDocument]:
+    """Return every document of every form, in memory."""
     from qbank.documents import render_form
 
     documents: list[RenderedDocument] = []
     for snapshot, sha256 in job.snapshots:
         progress(snapshot.label)
         documents += render_form(snapshot, job.profile, snapshot_sha256=sha256)
-    chosen = [document for document in documents if not bundle or document.bundle == bundle]
-    rows = tuple(_manifest_row(document) for document in chosen)
-    files = {document.file: document.data for document in chosen} | {MANIFEST: _manifest(job.set_code, rows)}
-    folder = out / f"{job.set_code}-{digest(canonical_json(list(rows)))[:8]}"
-    with _failures_told(folder):
-        is_new = not folder.exists() and _put(folder, files)
-        if not is_new:
-            _refuse_altered(folder, files)
-    return PrintedSet(folder, rows, is_new)
+    return documents
 
 
-def _manifest_row(document: RenderedDocument) -> dict[str, Any]:
-    names = ("form", "code", "role", "bundle", "file", "sha256", "content_sha256")
-    return {name: getattr(document, name) for name in names}
+def _choose(documents: Sequence[RenderedDocument], choice: PrintChoice) -> list[RenderedDocument]:
+    known = dict.fromkeys(document.code for document in documents)
+    unknown = [code for code in choice.only if code not in known]
+    if unknown:
+        facts = {"codes": ", ".join(unknown), "known": ", ".join(known)}
+        raise NotFoundError(Issue("print.unknown_code", facts))
+    return [
+        document
+        for document in documents
+        if (not choice.bundle or document.bundle == choice.bundle)
+        and (not choice.only or document.code in choice.only)
+    ]
 
 
-def _manifest(set_code: str, rows: Sequence[dict[str, Any]]) -> bytes:
-    data = {"set": set_code, "documents": list(rows)}
-    return (json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+@dataclass(frozen=True, slots=True)
+class _Print:
+    """The rows of the manifest, and the files by name."""
+
+    set_code: str
+    rows: tuple[dict[str, Any], ...]
+    files: dict[str, bytes]
+
+    @classmethod
+    def of(cls, set_code: str, documents: Sequence[RenderedDocument]) -> _Print:
+        names = ("form", "code", "role", "bundle", "file", "sha256", "content_sha256")
+        rows = tuple({name: getattr(document, name) for name in names} for document in documents)
+        return cls(set_code, rows, {document.file: document.data for document in documents})
+
+    @property
+    def hash8(self) -> str:
+        return digest(canonical_json(list(self.rows)))[:8]
+
+    def complete(self, stage: Path, program: str) -> None:
+        """Add PDFs, if there is a program that makes them, and the manifest."""
+        words = [file for file in self.files if file.endswith(".docx")]
+        pdfs = convert_to_pdf(program, stage, words) if program else ()
+        (stage / MANIFEST).write_bytes(self.manifest({file: _hash_of(stage / file) for file in pdfs}))
+
+    def manifest(self, pdfs: dict[str, str]) -> bytes:
+        """List the documents; PDFs stand apart, since another run makes other bytes of them."""
+        data = {"set": self.set_code, "documents": list(self.rows)}
+        if pdfs:
+            data["pdf"] = [{"file": file, "sha256": sha256} for file, sha256 in pdfs.items()]
+        return (json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
 
 
 @contextlib.contextmanager
@@ -98,63 +157,28 @@ def _failures_told(folder: Path) -> Iterator[None]:
         raise NotAllowedError(Issue("print.unwritable", reason, Where(file=str(folder)))) from error
 
 
-def _put(folder: Path, files: Mapping[str, bytes]) -> bool:
-    """Write all files into a hidden folder beside the target and rename that; False where another print was first."""
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    stage = Path(tempfile.mkdtemp(".part", f".{folder.name}.", folder.parent))
-    try:
-        for name, data in files.items():
-            _write_durably(stage / name, data)
-        for part in (*(path for path in stage.iterdir() if path.is_dir()), stage):
-            _make_names_durable(part)
-        is_first = _is_renamed(stage, folder)
-        _make_names_durable(folder.parent)
-        return is_first
-    finally:
-        shutil.rmtree(stage, ignore_errors=True)
-
-
-def _write_durably(path: Path, data: bytes) -> None:
-    path.parent.mkdir(exist_ok=True)
-    with path.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _make_names_durable(folder: Path) -> None:
-    """Let the names in a folder outlive a power cut; Windows does so by itself and opens no folders."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _is_renamed(stage: Path, folder: Path) -> bool:
-    """Rename; on Windows a virus scanner or Word may hold a file for a moment, so try ten times."""
-    for attempt in range(_RENAME_TRIES):
-        try:
-            stage.rename(folder)
-        except OSError as error:
-            if folder.exists():
-                return False
-            if not isinstance(error, PermissionError) or attempt == _RENAME_TRIES - 1:
-                raise
-            time.sleep(_RENAME_PAUSE_SECONDS)
-        else:
-            return True
-    return False
-
-
-def _refuse_altered(folder: Path, files: Mapping[str, bytes]) -> None:
-    altered = [name for name, data in files.items() if not _holds(folder / name, data)]
+def _refuse_altered(folder: Path, print_: _Print, pdfs: Sequence[str]) -> None:
+    """Hold a print that stands against what it should be; PDFs against what the manifest beside them says."""
+    known = _pdf_hashes(folder) if pdfs else {}
+    files = print_.files | {MANIFEST: print_.manifest(known)}
+    altered = [name for name, data in files.items() if _hash_of(folder / name) != _sha256(data)]
+    altered += [name for name in pdfs if _hash_of(folder / name) != known.get(name)]
     if altered:
         facts = {"files": ", ".join(altered)}
         raise NotAllowedError(Issue("print.altered", facts, Where(file=str(folder))))
 
 
-def _holds(path: Path, data: bytes) -> bool:
-    return path.is_file() and path.read_bytes() == data
+def _pdf_hashes(folder: Path) -> dict[str, str]:
+    try:
+        manifest = json.loads((folder / MANIFEST).read_bytes())
+        return {row["file"]: row["sha256"] for row in manifest["pdf"]}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+
+
+def _hash_of(path: Path) -> str:
+    return _sha256(path.read_bytes()) if path.is_file() else ""
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

@@ -14,6 +14,7 @@ from qbank.text.messages.files import FILE_MESSAGES
 from qbank.text.messages.items import ITEM_MESSAGES
 from qbank.text.messages.linting import LINTING_MESSAGES
 from qbank.text.messages.message import Message
+from qbank.text.messages.printing import PRINTING_MESSAGES
 from qbank.text.messages.schemes import SCHEME_MESSAGES
 
 __all__ = ["MESSAGES", "Message"]
@@ -26,5 +27,6 @@ MESSAGES = (
     | EXAM_MESSAGES
     | ASSEMBLING_MESSAGES
     | DOCUMENT_MESSAGES
+    | PRINTING_MESSAGES
     | BANK_MESSAGES
 )

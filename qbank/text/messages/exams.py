@@ -1,4 +1,4 @@
-"""Messages about blueprints, exam sets and printing."""
+"""Messages about blueprints and exam sets."""
 
 from __future__ import annotations
 
@@ -52,11 +52,4 @@ EXAM_MESSAGES = {
     "set.no_form": M(
         "Set {set} tidak memiliki paket {form}.", "Yang ada: {known}.",
         "The set {set} has no form {form}.", "There are: {known}."),
-    # printing
-    "print.unwritable": M(
-        "Folder hasil tidak dapat ditulis ({reason}); tidak ada yang berubah.", "Pilih folder lain dengan --out, tutup Word, atau kosongkan ruang.",
-        "The output folder can't be written ({reason}); nothing was changed.", "Choose another folder with --out, close Word, or free some space."),
-    "print.altered": M(
-        "Hasil cetak ini sudah ada dan berkasnya pernah diubah: {files}.", "Ganti nama folder itu, lalu cetak lagi.",
-        "This print exists and files in it were changed: {files}.", "Rename the folder, then print again."),
 }  # fmt: skip
