@@ -7,9 +7,9 @@ from sqlalchemy import Connection, inspect
 _DIFFERS = "<differs from>"
 _WORDING_COLUMNS = (
     "id", "item_id", "number", "content", "content_hash", "level", "dimension", "difficulty", "minutes", "points",
-    "author_id", "reference", "stimulus_id", "created_at",
+    "author_id", "reference", "stimulus_id", "created_at", "entered_by_id",
 )  # fmt: skip
-_REWORDED = " OR ".join(f"OLD.{name} {_DIFFERS} NEW.{name} " for name in _WORDING_COLUMNS)
+_REWORDED = "<reworded>"
 _VERSION_IS_REVIEWED = "(SELECT status FROM item_version WHERE id = NEW.version_id) <> 'draft'"
 _OLD_SET_IS_ISSUED = "(SELECT status FROM exam_set WHERE id = OLD.set_id) <> 'draft'"
 _NEW_SET_IS_ISSUED = "(SELECT status FROM exam_set WHERE id = NEW.set_id) <> 'draft'"
@@ -24,6 +24,8 @@ TRIGGERS = (
     ("version_criterion_no_insert", "version_criterion", "INSERT", _VERSION_IS_REVIEWED),
     ("version_criterion_no_update", "version_criterion", "UPDATE", ""),
     ("version_criterion_no_delete", "version_criterion", "DELETE", ""),
+    ("review_no_update", "review", "UPDATE", ""),
+    ("review_no_delete", "review", "DELETE", ""),
     ("unit_no_update", "unit", "UPDATE", ""),
     ("unit_no_delete", "unit", "DELETE", ""),
     ("element_no_update", "element", "UPDATE", ""),
@@ -37,16 +39,26 @@ TRIGGERS = (
     ("exam_form_frozen_insert", "exam_form", "INSERT", _NEW_SET_IS_ISSUED),
     ("exam_form_frozen_update", "exam_form", "UPDATE", f"{_OLD_SET_IS_ISSUED} OR {_NEW_SET_IS_ISSUED}"),
     ("exam_form_frozen_delete", "exam_form", "DELETE", _OLD_SET_IS_ISSUED),
+    ("printed_document_no_update", "printed_document", "UPDATE", ""),
+    ("printed_document_no_delete", "printed_document", "DELETE", ""),
 )
 
 
 def create_triggers(connection: Connection) -> None:
     """Create the trigger of every table that exists, in the dialect of the connection."""
-    tables = inspect(connection).get_table_names()
+    found = inspect(connection)
+    tables = found.get_table_names()
     create = _create_on_sqlite if connection.dialect.name == "sqlite" else _create_on_postgresql
     for name, table, event, condition in TRIGGERS:
         if table in tables:
-            create(connection, name, table, event, condition)
+            columns = {column["name"] for column in found.get_columns(table)}
+            create(connection, name, table, event, condition.replace(_REWORDED, _is_reworded(columns)))
+
+
+def _is_reworded(columns: set[str]) -> str:
+    """Say that a column of the wording changed; an earlier revision of the schema has fewer."""
+    names = (name for name in _WORDING_COLUMNS if name in columns)
+    return " OR ".join(f"OLD.{name} {_DIFFERS} NEW.{name} " for name in names)
 
 
 def drop_triggers(connection: Connection) -> None:

@@ -15,7 +15,7 @@ from qbank.store.failures import bank_name, failures_told
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0001"
+HEAD = "0002"
 _TABLES_OF_A_BANK = {"alembic_version", "body_setting", "audit_event"}
 
 

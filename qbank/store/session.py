@@ -10,15 +10,27 @@ from sqlalchemy.orm import Session
 
 from qbank.store.failures import failures_told
 from qbank.store.fit_text import refuse_unfit_text
+from qbank.store.seals import forget_changes, note_flushed, note_statement, unsealed_tables
 
 
 class BankSession(Session):
-    """A session that refuses text no column can hold before it writes."""
+    """A session that refuses text no column can hold, and to end with a change that the audit trail doesn't tell."""
+
+
+event.listen(BankSession, "after_flush", note_flushed)
+event.listen(BankSession, "do_orm_execute", note_statement)
+event.listen(BankSession, "after_rollback", forget_changes)
 
 
 @event.listens_for(BankSession, "before_flush")
 def _check_text(session: Session, _context: object, _instances: object) -> None:
     refuse_unfit_text(session)
+
+
+@event.listens_for(BankSession, "before_commit")
+def _refuse_untold_changes(session: Session) -> None:
+    if tables := unsealed_tables(session):
+        raise RuntimeError(f"changed without an event of the audit trail: {', '.join(tables)}")
 
 
 @contextmanager

@@ -19,6 +19,7 @@ from importing_banks import (
     store_items,
 )
 from sqlalchemy import Engine
+from writing import told_scope
 
 from qbank.domain.import_plan import Change
 from qbank.domain.lifecycle import VersionStatus
@@ -53,7 +54,7 @@ def exported(engine: Engine) -> list[Any]:
 
 
 def approve(engine: Engine, code: str) -> None:
-    with session_scope(engine, write=True) as session:
+    with told_scope(engine) as session:
         items_by_code(session, [code])[code].versions[-1].status = VersionStatus.APPROVED
 
 

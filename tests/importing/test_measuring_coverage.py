@@ -18,6 +18,7 @@ from importing_banks import (
     store_scheme,
 )
 from sqlalchemy import Engine
+from writing import told_scope
 
 from qbank.domain.codes import EvidenceKind, Instrument
 from qbank.domain.coverage import Coverage
@@ -46,7 +47,7 @@ def measure(engine: Engine, scheme: str, *, include_drafts: bool = False) -> Cov
 
 
 def set_status(engine: Engine, statuses: dict[str, VersionStatus]) -> None:
-    with session_scope(engine, write=True) as session:
+    with told_scope(engine) as session:
         for code, item in items_by_code(session, list(statuses)).items():
             item.versions[-1].status = statuses[code]
 
@@ -168,7 +169,7 @@ def test_an_item_counts_once_by_its_best_status(example_bank: Engine, tmp_path: 
 
 
 def test_a_retired_item_fills_no_gap(example_bank: Engine) -> None:
-    with session_scope(example_bank, write=True) as session:
+    with told_scope(example_bank) as session:
         items_by_code(session, ["CL-9001"])["CL-9001"].is_retired = True
 
     found = measure(example_bank, EXAMPLE_SCHEME, include_drafts=True)

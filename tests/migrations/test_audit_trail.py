@@ -13,7 +13,8 @@ from bank_rows import load_triggers
 from sqlalchemy import Engine, text
 
 from qbank.domain.actor import Actor
-from qbank.store.audit import FIRST_HASH, audit_head, record_event
+from qbank.domain.audit_trail import FIRST_HASH
+from qbank.store.audit import audit_head, record_event
 from qbank.store.people import add_person
 from qbank.store.session import session_scope
 
@@ -28,6 +29,7 @@ COLUMNS = (
     "after",
     "previous_hash",
     "hash",
+    "seals",
 )
 AFTER = {"teks": "é ’ 漢 🙂", "angka": [1, 2.5, 1e22, -0.0, None, True], "dalam": {"b": 1, "a": ""}, "1": 0}
 
@@ -84,6 +86,7 @@ def test_events_are_stamped_in_order_and_in_utc(trail: Engine) -> None:
         ("UPDATE audit_event SET os_account = 'lain' WHERE id = 2", 2),
         ("UPDATE audit_event SET after = '[1]' WHERE id = 2", 2),
         ("UPDATE audit_event SET before = NULL WHERE id = 2", 2),
+        ("UPDATE audit_event SET seals = NULL WHERE id = 1", 1),
         ("UPDATE audit_event SET at = '2020-01-01 00:00:00.000001+00' WHERE id = 2", 2),
         ("UPDATE audit_event SET previous_hash = hash WHERE id = 2", 2),
         ("DELETE FROM audit_event WHERE id = 1", 2),
@@ -115,7 +118,7 @@ def _rows(engine: Engine) -> list[dict[str, Any]]:
         found = connection.execute(text(f"SELECT {', '.join(COLUMNS)} FROM audit_event ORDER BY id"))
         rows = [dict(zip(COLUMNS, row, strict=True)) for row in found]
     for row in rows:
-        for name in ("before", "after"):
+        for name in ("before", "after", "seals"):
             row[name] = (
                 json.loads(row[name]) if isinstance(row[name], str) and _is_sqlite(engine) else row[name]
             )
@@ -141,5 +144,6 @@ def _breaks(rows: list[dict[str, Any]]) -> Iterator[int]:
 def _hash(row: dict[str, Any]) -> str:
     facts = {name: row[name] for name in ("at", "os_account", "action", "subject", "before", "after")}
     facts |= {"person": row["person_id"], "previous": row["previous_hash"]}
+    facts |= {"seals": row["seals"]} if row["seals"] else {}
     canonical = json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(canonical.encode()).hexdigest()

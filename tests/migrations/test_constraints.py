@@ -137,17 +137,11 @@ def test_an_author_never_judges_their_own_version(filled: Connection) -> None:
     with pytest.raises(IntegrityError, match="ck_review_reviewer_is_not_author"), filled.begin_nested():
         _copy(filled, "review", {"id": "50", "reviewer_id": "1"})
 
-    with pytest.raises(IntegrityError, match="ck_review_reviewer_is_not_author"), filled.begin_nested():
-        filled.execute(text("UPDATE review SET reviewer_id = 1"))
-
 
 def test_a_verdict_can_not_name_another_author_than_the_version_has(filled: Connection) -> None:
     """With a false author the CHECK would be content; the composite foreign key is not."""
     with pytest.raises(IntegrityError, match=r"(?i)foreign key"), filled.begin_nested():
         _copy(filled, "review", {"id": "50", "author_id": "2", "reviewer_id": "1"})
-
-    with pytest.raises(IntegrityError, match=r"(?i)foreign key"), filled.begin_nested():
-        filled.execute(text("UPDATE review SET author_id = 2, reviewer_id = 1"))
 
 
 def test_nothing_is_deleted_by_cascade(filled: Connection) -> None:

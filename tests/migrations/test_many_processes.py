@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 from bank_rows import fill, rows_by_table
 from counting_writer import take_turns
-from sqlalchemy import Engine, func, select, text
+from sqlalchemy import Engine, func, insert, select, text
 
-from qbank.store.audit import FIRST_HASH
+from qbank.domain.audit_trail import FIRST_HASH
 from qbank.store.engine import open_engine
 from qbank.store.migrate import HEAD, bank_revision, downgrade_bank, upgrade_bank
 from qbank.store.models import AuditEvent, BodySetting
@@ -103,8 +103,8 @@ def test_upgrading_again_changes_nothing(sqlite_bank: Engine) -> None:
 
 def _with_counter(url: str) -> str:
     engine = open_engine(url)
-    with session_scope(engine, write=True) as session:
-        session.add(BodySetting(name="counter", value=0))
+    with engine.begin() as connection:
+        connection.execute(insert(BodySetting.__table__).values(name="counter", value=0))  # type: ignore[arg-type]
     engine.dispose()
     return url
 

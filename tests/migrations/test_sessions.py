@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import Engine, func, select, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import Session
+from writing import told_scope
 
 from qbank.domain.actor import Actor
 from qbank.domain.lifecycle import Role
@@ -84,7 +85,7 @@ def test_an_interruption_rolls_back_everything(bank: Engine) -> None:
 
 
 def test_what_was_loaded_can_be_read_after_the_scope(bank: Engine) -> None:
-    with session_scope(bank, write=True) as session:
+    with told_scope(bank) as session:
         person = add_person(session, "ani", "Ani", "", [])
 
     assert (person.code, person.name, person.id) == ("ani", "Ani", 1)
@@ -317,7 +318,7 @@ def _write_much(session: Session) -> None:
 
 
 def _write_alone(engine: Engine) -> None:
-    with session_scope(engine, write=True) as session:
+    with told_scope(engine) as session:
         add_person(session, "ani", "Ani", "", [])
 
 
@@ -328,7 +329,7 @@ def _plain_connection(file: Path) -> Any:
 
 def _issues_of(engine: Engine, row: object) -> list[Issue]:
     try:
-        with session_scope(engine, write=True) as session:
+        with told_scope(engine) as session:
             session.add(row)
     except InputRefusedError as error:
         return list(error.issues)

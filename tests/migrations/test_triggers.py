@@ -19,6 +19,7 @@ WORDING = {
     "id": "99", "item_id": "1", "number": "5", "content": """'{"prompt": "Lain"}'""", "content_hash": f"'{'b' * 64}'",
     "level": "'C1'", "dimension": "'TS'", "difficulty": "'sukar'", "minutes": "1", "points": "1", "author_id": "2",
     "reference": "'lain'", "stimulus_id": "1", "created_at": "'2020-01-01 00:00:00'",
+    "entered_by_id": "2",
 }  # fmt: skip
 
 # Each would go through without its trigger: nothing refers to the rows, no other constraint is violated.
@@ -34,6 +35,8 @@ REFUSED = {
     ],
     "version_criterion_no_update": ["UPDATE version_criterion SET criterion_id = 2"],
     "version_criterion_no_delete": ["DELETE FROM version_criterion"],
+    "review_no_update": ["UPDATE review SET verdict = 'return'", "UPDATE review SET comment = 'lain'"],
+    "review_no_delete": ["DELETE FROM review"],
     "unit_no_update": ["UPDATE unit SET title = 'Lain'"],
     "unit_no_delete": ["DELETE FROM unit WHERE id = 9"],
     "element_no_update": ["UPDATE element SET title = 'Lain'"],
@@ -51,6 +54,8 @@ REFUSED = {
         "UPDATE exam_form SET set_id = 1, label = 'C' WHERE id = 9",
     ],
     "exam_form_frozen_delete": ["DELETE FROM exam_form WHERE id = 9"],
+    "printed_document_no_update": ["UPDATE printed_document SET bundle = 'arsip'"],
+    "printed_document_no_delete": ["DELETE FROM printed_document"],
 }
 CASES = [(name, statement) for name, statements in REFUSED.items() for statement in statements]
 
@@ -59,6 +64,8 @@ REPLACED = {
     "audit_event_no_delete": "audit_event SELECT * FROM audit_event",
     "item_version_no_delete": "item_version SELECT * FROM item_version WHERE id = 1",
     "version_criterion_no_delete": "version_criterion SELECT * FROM version_criterion",
+    "review_no_delete": "review SELECT * FROM review",
+    "printed_document_no_delete": "printed_document SELECT * FROM printed_document",
     "unit_no_delete": "unit (id, code, revision, title) VALUES (1, 'U.1', 1, 'Lain')",
     "element_no_delete": "element SELECT id, unit_id, number, 'Lain', position FROM element WHERE id = 1",
     "criterion_no_delete": "criterion SELECT id, element_id, unit_id, number, 'Lain', position FROM criterion",

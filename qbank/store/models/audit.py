@@ -12,7 +12,10 @@ from qbank.store.base import Base, UtcDateTime
 
 
 class AuditEvent(Base):
-    """A row is one change: who, when, what, before and after; each hashed together with the one before it."""
+    """A row is one change: who, when, what before and after; each hashed together with the one before it.
+
+    `seals` are the digests of the rows that changed: table → primary key → digest, None where a row went.
+    """
 
     __tablename__ = "audit_event"
 
@@ -26,5 +29,6 @@ class AuditEvent(Base):
     after: Mapped[Any] = mapped_column(JSON(none_as_null=True), nullable=True)
     previous_hash: Mapped[str] = mapped_column(String(64))
     hash: Mapped[str] = mapped_column(String(64), unique=True)
+    seals: Mapped[Any] = mapped_column(JSON(none_as_null=True), nullable=True)
 
     __table_args__ = (CheckConstraint("length(hash) = 64", "hash_length"),)

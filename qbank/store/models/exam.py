@@ -35,7 +35,10 @@ class StoredBlueprint(Base):
 
 
 class ExamSet(Base):
-    """A row is one set of parallel forms; the stored forms, not a replay of the seed, are the truth."""
+    """A row is one set of parallel forms; the stored forms, not a replay of the seed, are the truth.
+
+    `audit_head` is the newest hash of the trail when the set was issued; a leaked set's items are in no new set.
+    """
 
     __tablename__ = "exam_set"
 
@@ -53,6 +56,7 @@ class ExamSet(Base):
     print_profile: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     withdrawn_reason: Mapped[str | None] = mapped_column(Text)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=now)
+    is_leaked: Mapped[bool] = mapped_column(default=False)
 
     scheme: Mapped[Scheme] = relationship(lazy="raise")
     blueprint: Mapped[StoredBlueprint] = relationship(lazy="raise")

@@ -95,7 +95,10 @@ class Media(Base):
 
 
 class ItemVersion(Base):
-    """A row is the wording of an item at one time: immutable but for its status (held by a trigger)."""
+    """A row is the wording of an item at one time: immutable but for its status (held by a trigger).
+
+    `entered_by_id` is who brought it into the bank, where the command named somebody: not always its author.
+    """
 
     __tablename__ = "item_version"
 
@@ -118,9 +121,11 @@ class ItemVersion(Base):
     calibration: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     lint_reasons: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=now)
+    entered_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    submitted_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
     item: Mapped[Item] = relationship(back_populates="versions", lazy="raise")
-    author: Mapped[Person] = relationship(lazy="raise")
+    author: Mapped[Person] = relationship(lazy="raise", foreign_keys=[author_id])
     stimulus: Mapped[StoredStimulus | None] = relationship(lazy="raise")
     criteria: Mapped[list[VersionCriterion]] = relationship(
         back_populates="version", order_by="VersionCriterion.position", lazy="raise"
