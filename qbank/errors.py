@@ -63,6 +63,10 @@ class UsageMistakeError(QbankError):
     exit_code = 2
 
 
+class TamperedError(QbankError):
+    """The bank is not what its audit trail says."""
+
+
 class NotFoundError(QbankError):
     """Something named does not exist."""
 

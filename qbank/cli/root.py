@@ -18,6 +18,7 @@ _COMMANDS = {
     "blueprint": "qbank.cli.blueprint:blueprint",
     "exam": "qbank.cli.exam:exam",
     "person": "qbank.cli.person:person",
+    "bank": "qbank.cli.bank:bank",
 }
 
 

@@ -39,6 +39,26 @@ class TrailEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class EventFilter:
+    """Which events to show; what is empty lets all pass. `person` is a code or an account, `since` a moment."""
+
+    subject: str = ""
+    person: str = ""
+    action: str = ""
+    since: datetime | None = None
+
+    def lets_pass(self, event: TrailEvent) -> bool:
+        """Say whether an event is wanted; a subject is found in what an event names before or after, too."""
+        named = (event.subject, *(key for side in (event.before, event.after) for key, _ in _pairs(side)))
+        return (
+            (not self.subject or self.subject in named)
+            and (not self.person or self.person in (event.person, event.os_account))
+            and (not self.action or event.action.startswith(self.action))
+            and (self.since is None or event.at >= self.since)
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Anchor:
     """The head of a trail, kept outside the bank: how many events there were, and the hash of the newest."""
 

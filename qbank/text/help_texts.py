@@ -50,6 +50,17 @@ HELP: dict[str, tuple[str, str]] = {
     "person": ("Orang: penyusun, validator, asesor, komite.", "People: authors, validators, assessors, committee."),
     "person add": ("Daftarkan seseorang.", "Add a person."),
     "person list": ("Daftar orang.", "List the people."),
+    "bank": ("Bank soal sebagai keseluruhan: jejak audit.", "The bank as a whole: its audit trail."),
+    "bank audit": (
+        "Periksa keutuhan jejak audit dan semua baris, lalu tampilkan siapa mengubah apa dan kapan.",
+        "Verify the audit trail and every row, and show who changed what and when."),
+    "--subject": ("Hanya perubahan atas butir, set, atau orang ini.", "Only changes of this item, set or person."),
+    "--person": ("Hanya perubahan oleh orang (atau akun komputer) ini.", "Only changes by this person (or computer account)."),
+    "--action": ("Hanya tindakan yang diawali teks ini, misalnya review.", "Only actions that begin so, such as review."),
+    "--since": ("Hanya sejak tanggal ini (TTTT-BB-HH).", "Only since this date (YYYY-MM-DD)."),
+    "--anchor": (
+        "Berkas jangkar: dibuat bila belum ada, dibandingkan bila sudah ada.",
+        "Anchor file: written where there is none, compared where there is."),
     "--help": ("Tampilkan bantuan ini.", "Show this help."),
     "--database": ("Alamat bank, misalnya sqlite:///qbank.db.", "The bank's URL, such as sqlite:///qbank.db."),
     "--as": ("Kode orang yang bertindak.", "Code of the person who acts."),

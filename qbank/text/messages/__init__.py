@@ -7,6 +7,7 @@ and that each sentence uses only facts that the issue carries.
 from __future__ import annotations
 
 from qbank.text.messages.assembling import ASSEMBLING_MESSAGES
+from qbank.text.messages.auditing import AUDITING_MESSAGES
 from qbank.text.messages.bank import BANK_MESSAGES
 from qbank.text.messages.documents import DOCUMENT_MESSAGES
 from qbank.text.messages.exams import EXAM_MESSAGES
@@ -29,4 +30,5 @@ MESSAGES = (
     | DOCUMENT_MESSAGES
     | PRINTING_MESSAGES
     | BANK_MESSAGES
+    | AUDITING_MESSAGES
 )
