@@ -43,6 +43,7 @@ LINES = {
     "exam print": f"exam print {SET}",
     "person add": "person add ani --name Ani",
     "person list": "person list",
+    "bank audit": "bank audit --anchor jangkar.json",
 }
 ITEM_KEYS = (
     "code uuid kind instrument status version approved_version criteria level dimension difficulty minutes points "
