@@ -28,6 +28,11 @@ class Where:
     field: str = ""
 
 
+def at(*path: str | int) -> Where:
+    """Return the place of a part by its path, such as the field "lines.1.name" for "lines", 0, "name"."""
+    return Where(field=".".join(str(part + 1) if isinstance(part, int) else part for part in path))
+
+
 @dataclass(frozen=True, slots=True)
 class Issue:
     """One finding: a catalogue code, the facts its sentence needs, and where it stands. Issues compare by value."""

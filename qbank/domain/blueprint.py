@@ -9,6 +9,9 @@ from enum import StrEnum
 from qbank.domain.codes import Instrument
 
 LONGEST_NAME = 80
+LONGEST_DAY_MINUTES = 480
+MOST_FORMS = 26
+"""Forms are labelled by the letters A to Z."""
 SINGLE_USE = frozenset({Instrument.DPT_PG, Instrument.DPT_ESAI, Instrument.TPD, Instrument.DIT})
 """Instruments in which the forms of one set share no item, unless the blueprint allows an overlap."""
 

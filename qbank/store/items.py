@@ -10,7 +10,7 @@ from uuid import uuid4
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session, selectinload
 
-from qbank.domain.codes import CriterionRef
+from qbank.domain.codes import CriterionRef, ItemKind
 from qbank.domain.items import ItemDraft, Stimulus
 from qbank.domain.lifecycle import VersionStatus
 from qbank.errors import Issue, NotFoundError
@@ -47,6 +47,13 @@ def get_item(session: Session, code: str) -> Item:
     if code not in found:
         raise NotFoundError(Issue("item.not_found", {"item": code}))
     return found[code]
+
+
+def has_calibrated_item(session: Session, kinds: Collection[ItemKind]) -> bool:
+    """Say whether the bank has field data for any item of these kinds."""
+    query = select(ItemVersion.id).join(Item, ItemVersion.item_id == Item.id)
+    found = query.where(Item.kind.in_(kinds), ItemVersion.calibration.is_not(None)).limit(1)
+    return session.scalar(found) is not None
 
 
 def enemies_by_code(session: Session) -> dict[str, frozenset[str]]:

@@ -9,12 +9,12 @@ from sqlalchemy.orm import Session
 
 from qbank.domain.actor import Actor
 from qbank.domain.blueprint import Blueprint
-from qbank.domain.check_blueprint import check_blueprint
-from qbank.errors import InputRefusedError, Issue, Where
-from qbank.store import schemes, sets
+from qbank.errors import InputRefusedError
+from qbank.store import sets
 from qbank.store.audit import record_event
 from qbank.store.models import StoredBlueprint
 from qbank.usecases.read_file import read_file
+from qbank.usecases.require_sound_blueprint import require_sound_blueprint
 
 
 def read_blueprint(data: bytes, file: str) -> Blueprint:
@@ -30,15 +30,11 @@ def read_blueprint(data: bytes, file: str) -> Blueprint:
 def import_blueprint(session: Session, actor: Actor, path: Path) -> StoredBlueprint:
     """Store a blueprint as written; the same text again changes nothing, another text is a new revision.
 
-    Raises InputRefusedError where it doesn't fit the scheme and its job groups, or the day.
+    Raises InputRefusedError with every mistake and its line.
     """
     data = read_file(path)
     blueprint = read_blueprint(data, str(path))
-    _check_day(blueprint, str(path))
-    scheme = schemes.get_scheme(session, blueprint.scheme)
-    groups = [group.code for group in scheme.job_groups]
-    if issues := tuple(check_blueprint(blueprint, schemes.scheme_draft(scheme), groups)):
-        raise InputRefusedError(*(issue.in_file(str(path)) for issue in issues))
+    scheme = require_sound_blueprint(session, blueprint, data, str(path))
     before = sets.newest_blueprint(session, blueprint.name)
     sha256 = hashlib.sha256(data).hexdigest()
     stored = sets.save_blueprint(session, scheme, blueprint.name, data.decode("utf-8-sig"), sha256)
@@ -47,9 +43,3 @@ def import_blueprint(session: Session, actor: Actor, path: Path) -> StoredBluepr
         record_event(session, actor, "blueprint.import", blueprint.name, after=after)
     stored.scheme = scheme
     return stored
-
-
-def _check_day(blueprint: Blueprint, file: str) -> None:
-    if blueprint.day_minutes > blueprint.minutes_total:
-        facts = {"minutes": blueprint.day_minutes, "most": blueprint.minutes_total}
-        raise InputRefusedError(Issue("blueprint.day_too_long", facts, Where(file=file)))

@@ -99,9 +99,9 @@ def test_approved_items_need_no_leave(qbank: Qbank, seeded: Path) -> None:
 def impossible(seeded: Path) -> Path:
     """Return the starter bank's folder with a blueprint that asks for more items than there are."""
     blueprint = (SEED / "blueprints" / f"{BLUEPRINT}.yaml").read_text(encoding="utf-8")
-    asked = "instrument: DPT-Esai, minimum: 4, maximum: 4"
+    asked = "instrument: VPK, minimum: 12, maximum: 20"
     assert asked in blueprint
-    more = blueprint.replace(asked, "instrument: DPT-Esai, minimum: 99, maximum: 99")
+    more = blueprint.replace(asked, "instrument: VPK, minimum: 99, maximum: 99")
     name = "name: pemasaran-penjualan-kkni6-standar"
     (seeded / "mustahil.yaml").write_text(more.replace(name, "name: mustahil"), encoding="utf-8")
     return seeded

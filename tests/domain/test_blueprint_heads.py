@@ -11,13 +11,13 @@ from qbank.domain.blueprint import Blueprint, InstrumentQuota, Session
 from qbank.domain.check_blueprint import check_blueprint
 from qbank.domain.codes import Instrument
 from qbank.domain.scheme import SchemeDraft
-from qbank.errors import Fact, Issue, Where
+from qbank.errors import Issue, Where
 
 BLUEPRINT = Blueprint("contoh-standar", "contoh", (InstrumentQuota(Instrument.CL, 1, 1, 10.5),))
 
 
-def issue(code: str, line: str, **facts: Fact) -> Issue:
-    return Issue(f"blueprint.{code}", {"line": line, **facts}, Where(field=line))
+def minutes(name: str, value: float) -> Issue:
+    return Issue("blueprint.minutes", {"line": name, "minutes": value}, Where(field=name))
 
 
 @pytest.mark.parametrize(
@@ -25,11 +25,24 @@ def issue(code: str, line: str, **facts: Fact) -> Issue:
     [
         (BLUEPRINT, []),
         (replace(BLUEPRINT, name="n" * 80, forms=26, minutes_total=0), []),
-        (replace(BLUEPRINT, name=" "), [issue("bad_name", "name", name=" ", most=80)]),
-        (replace(BLUEPRINT, name="n" * 81), [issue("bad_name", "name", name="n" * 81, most=80)]),
-        (replace(BLUEPRINT, forms=0), [issue("forms", "forms", forms=0)]),
-        (replace(BLUEPRINT, minutes_total=inf), [issue("minutes", "minutes_total", minutes=inf)]),
-        (replace(BLUEPRINT, opening_minutes=-1), [issue("minutes", "opening_minutes", minutes=-1)]),
+        (
+            replace(BLUEPRINT, name=" "),
+            [Issue("blueprint.bad_name", {"name": " ", "most": 80}, Where(field="name"))],
+        ),
+        (
+            replace(BLUEPRINT, name="n" * 81),
+            [Issue("blueprint.bad_name", {"name": "n" * 81, "most": 80}, Where(field="name"))],
+        ),
+        (
+            replace(BLUEPRINT, forms=27),
+            [Issue("blueprint.forms", {"forms": 27, "most": 26}, Where(field="forms"))],
+        ),
+        (
+            replace(BLUEPRINT, forms=0),
+            [Issue("blueprint.forms", {"forms": 0, "most": 26}, Where(field="forms"))],
+        ),
+        (replace(BLUEPRINT, minutes_total=inf), [minutes("minutes_total", inf)]),
+        (replace(BLUEPRINT, opening_minutes=-1), [minutes("opening_minutes", -1)]),
     ],
 )
 def test_a_head_that_can_not_be_meant_is_told(blueprint: Blueprint, expected: list[Issue]) -> None:

@@ -269,9 +269,9 @@ def test_every_fault_of_the_item_and_its_content_is_told_at_once() -> None:
     read = read_items_yaml(text.encode())
 
     assert [(issue.code, issue.where.line, issue.facts["name"]) for issue in read.issues] == [
-        ("field.unknown", 14, "stam"),
+        ("field.unknown_near", 14, "stam"),
         ("field.missing", 14, "stem"),
-        ("field.unknown", 7, "levle"),
+        ("field.unknown_near", 7, "levle"),
         ("field.number", 11, "points"),
     ]
 
@@ -284,7 +284,7 @@ def test_the_faults_of_all_items_are_told_and_the_sound_ones_read() -> None:
     assert [draft for draft, _ in read.items] == DRAFTS["plain"][2:]
     assert [(issue.code, issue.where.line, issue.where.item) for issue in read.issues] == [
         ("item.code_shape", 4, "CL-1"),
-        ("field.unknown", 11, "PK-0001"),
+        ("field.unknown_near", 11, "PK-0001"),
         ("field.missing", 11, "PK-0001"),
     ]
 

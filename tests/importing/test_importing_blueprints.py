@@ -57,6 +57,8 @@ def test_the_example_is_read_as_it_is_meant() -> None:
             InstrumentQuota(Instrument.DPT_PG, 10, 12, 27.5),
             InstrumentQuota(Instrument.DPL, 4, 18, 15.0, asked=4),
             InstrumentQuota(Instrument.PW, 1, 3, 12.0, Session.BEFORE),
+            InstrumentQuota(Instrument.VPK, 1, 3, 0.0, Session.BEFORE),
+            InstrumentQuota(Instrument.CVP, 1, 3, 0.0, Session.BEFORE),
         ),
         (
             QuotaLine("PG setiap unit", (Instrument.DPT_PG,), each=Grouping.UNIT, minimum=3),
@@ -102,21 +104,32 @@ def test_the_same_text_again_changes_nothing_and_another_is_a_revision(bank: Eng
 REFUSED = {
     "a day that is too long": (
         ("minutes: 105", "minutes: 300"),
-        [Issue("blueprint.day_too_long", {"minutes": 372.5, "most": 300.0})],
+        Issue(
+            "blueprint.day_too_long",
+            {"minutes": 372.5, "most": 300.0, "over": 72.5, "longest": "TPD"},
+            Where(line=4, column=16, field="minutes_total"),
+        ),
     ),
     "a unit that the scheme has not": (
         ("unit: [M.70.MKT00.047.1]", "unit: [M.70.MKT00.47.1]"),
-        [
-            Issue(
-                "blueprint.unknown_value",
-                {"line": "Lisan strategi", "field": "unit", "value": "M.70.MKT00.47.1"},
-                Where(field="Lisan strategi"),
-            )
-        ],
+        Issue(
+            "blueprint.unknown_value_near",
+            {
+                "line": "Lisan strategi",
+                "field": "unit",
+                "value": "M.70.MKT00.47.1",
+                "near": "M.70.MKT00.047.1",
+            },
+            Where(line=18, column=63, field="lines.4.where.unit.1"),
+        ),
     ),
     "bounds the wrong way round": (
         ("minimum: 10, maximum: 12", "minimum: 12, maximum: 10"),
-        [Issue("blueprint.bounds", {"line": "DPT-PG", "minimum": 12, "maximum": 10}, Where(field="DPT-PG"))],
+        Issue(
+            "blueprint.bounds",
+            {"line": "DPT-PG", "minimum": 12, "maximum": 10},
+            Where(line=9, column=35, field="instruments.3.minimum"),
+        ),
     ),
 }
 
@@ -134,7 +147,7 @@ def test_a_blueprint_that_can_not_be_meant_writes_nothing(
     with pytest.raises(InputRefusedError) as refused:
         store(example_bank, path)
 
-    assert refused.value.issues == tuple(issue.in_file(str(path)) for issue in expected)
+    assert refused.value.issues == (expected.in_file(str(path)),)
     assert rows_by_table(example_bank) == before
 
 
@@ -155,4 +168,5 @@ def test_a_blueprint_of_a_scheme_that_is_missing_is_refused(sqlite_bank: Engine)
         store(sqlite_bank, EXAMPLES / "blueprint.yaml")
 
     facts = {"scheme": "contoh-strategi-dan-tim", "known": "–"}
-    assert refused.value.issues == (Issue("scheme.not_found", facts),)
+    where = Where(str(EXAMPLES / "blueprint.yaml"), 3, 9, field="scheme")
+    assert refused.value.issues == (Issue("scheme.not_found", facts, where),)

@@ -214,7 +214,7 @@ units:
       - E
 """,
         (
-            ("field.unknown", 3, 7, "unit", {"name": "unit"}),
+            ("field.unknown_near", 3, 7, "unit", {"name": "unit", "near": "units"}),
             ("field.missing", 5, 5, "units.1.title", {"name": "title", "value": "", "expected": ""}),
             (
                 "field.list", 9, 19, "units.1.elements.1.criteria",
@@ -241,7 +241,7 @@ lines:
   - {name: c, instruments: [CL], were: {}}
 """,
         (
-            ("field.unknown", 10, 40, "lines.2.were", {"name": "were"}),
+            ("field.unknown_near", 10, 40, "lines.2.were", {"name": "were", "near": "where"}),
             (
                 "field.choice", 6, 18, "instruments.1.instrument",
                 {
@@ -249,12 +249,12 @@ lines:
                     "expected": "CL, TPD, PMO, DIT, DPT-PG, DPT-Esai, DPL, CVP, PW, VPK, CRP",
                 },
             ),
-            ("field.number", 6, 31, "instruments.1.minimum", {"name": "minimum", "value": "a", "expected": ""}),
+            ("field.whole_number", 6, 31, "instruments.1.minimum", {"name": "minimum", "value": "a", "expected": ""}),
             (
                 "field.choice", 7, 79, "instruments.2.session",
                 {"name": "session", "value": "noon", "expected": "hari_asesmen, sebelum_hari_asesmen"},
             ),
-            ("field.number", 7, 65, "instruments.2.asked", {"name": "asked", "value": "['1']", "expected": ""}),
+            ("field.whole_number", 7, 65, "instruments.2.asked", {"name": "asked", "value": "['1']", "expected": ""}),
             ("field.list", 9, 28, "lines.1.instruments", {"name": "instruments", "value": "CL", "expected": ""}),
             ("field.mapping", 9, 39, "lines.1.where", {"name": "where", "value": "['unit']", "expected": ""}),
             (
@@ -262,7 +262,7 @@ lines:
                 {"name": "each", "value": "item", "expected": "unit, element, criterion, job_group"},
             ),
             ("field.number", 4, 16, "minutes_total", {"name": "minutes_total", "value": "a day", "expected": ""}),
-            ("field.number", 3, 8, "forms", {"name": "forms", "value": "1.5", "expected": ""}),
+            ("field.whole_number", 3, 8, "forms", {"name": "forms", "value": "1.5", "expected": ""}),
         ),
     ),
     "plan": (
@@ -295,7 +295,7 @@ potential: {KP1: {CL: [1, x], ZZ: [1]}}
                     "expected": "CL, TPD, PMO, DIT, DPT-PG, DPT-Esai, DPL, CVP, PW, VPK, CRP",
                 },
             ),
-            ("field.number", 6, 53, "ways.product.pieces", {"name": "pieces", "value": "two", "expected": ""}),
+            ("field.whole_number", 6, 53, "ways.product.pieces", {"name": "pieces", "value": "two", "expected": ""}),
             (
                 "field.choice", 7, 11, "ways.produk.way",
                 {"name": "way", "value": "produk", "expected": "product, role_play, indirect"},
@@ -305,7 +305,7 @@ potential: {KP1: {CL: [1, x], ZZ: [1]}}
                 "field.choice", 12, 10, "units.A.1.2.way",
                 {"name": "way", "value": "prodct", "expected": "product, role_play, indirect"},
             ),
-            ("field.number", 13, 33, "units.A.1.3.pieces", {"name": "pieces", "value": "three", "expected": ""}),
+            ("field.whole_number", 13, 33, "units.A.1.3.pieces", {"name": "pieces", "value": "three", "expected": ""}),
             (
                 "field.choice", 14, 10, "units.A.1.4.way",
                 {"name": "way", "value": "['product']", "expected": "product, role_play, indirect"},
@@ -321,8 +321,8 @@ potential: {KP1: {CL: [1, x], ZZ: [1]}}
                 "field.choice", 2, 9, "status",
                 {"name": "status", "value": "adopted", "expected": "usulan, ditetapkan"},
             ),
-            ("field.number", 4, 45, "job_groups.1.minutes", {"name": "minutes", "value": "long", "expected": ""}),
-            ("field.number", 18, 27, "potential.KP1.CL.2", {"name": "CL.2", "value": "x", "expected": ""}),
+            ("field.whole_number", 4, 45, "job_groups.1.minutes", {"name": "minutes", "value": "long", "expected": ""}),
+            ("field.whole_number", 18, 27, "potential.KP1.CL.2", {"name": "CL.2", "value": "x", "expected": ""}),
             (
                 "field.choice", 18, 35, "potential.KP1.ZZ",
                 {

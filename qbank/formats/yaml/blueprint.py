@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 
 from qbank.domain.blueprint import Blueprint
@@ -23,6 +23,12 @@ def read_blueprint_yaml(data: bytes) -> tuple[Blueprint | None, tuple[Issue, ...
         return None, error.issues
     blueprint = validate(Blueprint, top, source)
     return (None, tuple(blueprint)) if isinstance(blueprint, list) else (blueprint, ())
+
+
+def locate_issues(data: bytes, issues: Iterable[Issue]) -> tuple[Issue, ...]:
+    """Return issues of a blueprint with the lines of the parts that their fields name."""
+    _, source = load_mapping(data)
+    return tuple(source.located(issue) for issue in issues)
 
 
 def write_blueprint_yaml(blueprint: Blueprint, notes: Mapping[Path, str] | None = None) -> bytes:

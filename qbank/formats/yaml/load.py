@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 import yaml
 
-from qbank.errors import InputRefusedError, Issue, Where
+from qbank.errors import InputRefusedError, Issue, Where, at
 from qbank.text.decode import decode_text, first_control
 
 Path = tuple[str | int, ...]
@@ -26,11 +27,24 @@ class Source:
 
     def where(self, path: Path, item: str = "") -> Where:
         """Return the place of a part, or of the nearest part around it; the field is named too."""
-        name = ".".join(str(part + 1) if isinstance(part, int) else part for part in path)
+        name = at(*path).field
         for length in range(len(path), -1, -1):
             if place := self.places.get(path[:length]):
                 return Where(line=place.line, column=place.column, item=item, field=name)
         return Where(item=item, field=name)
+
+    def located(self, issue: Issue) -> Issue:
+        """Return an issue with the line of its field, or of the nearest part around it."""
+        name = issue.where.field
+        while name not in self._paths and name:
+            name = name.rpartition(".")[0]
+        place = self.places.get(self._paths.get(name, ()), Where())
+        return replace(issue, where=replace(issue.where, line=place.line, column=place.column))
+
+    @cached_property
+    def _paths(self) -> Mapping[str, Path]:
+        """The path of every part by its field's name."""
+        return {at(*path).field: path for path in self.places}
 
 
 def load_yaml(data: bytes) -> Source:

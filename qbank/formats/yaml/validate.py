@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Hashable, Iterator
+from collections.abc import Collection, Hashable, Iterator
+from difflib import get_close_matches
 from functools import cache
 from types import UnionType
 from typing import Any, TypeVar, cast, get_args, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
 
-from qbank.errors import Issue
+from qbank.errors import Issue, Where
 from qbank.formats.yaml.load import Path, Source
 
 T = TypeVar("T")
@@ -22,8 +23,9 @@ _CODE_BY_PYDANTIC_TYPE = {
     "literal_error": "field.choice",
     "float_parsing": "field.number",
     "float_type": "field.number",
-    "int_parsing": "field.number",
-    "int_type": "field.number",
+    "int_parsing": "field.whole_number",
+    "int_type": "field.whole_number",
+    "int_from_float": "field.whole_number",
     "bool_parsing": "field.true_or_false",
     "bool_type": "field.true_or_false",
     "string_type": "field.text",
@@ -37,8 +39,8 @@ _CODE_BY_PYDANTIC_TYPE = {
 def validate(kind: type[T], data: object, source: Source, at: Path = (), item: str = "") -> T | list[Issue]:
     """Return a value of the dataclass `kind`, or all issues of the part of the source that stands at `at`."""
     unknown = [
-        Issue("field.unknown", {"name": str(path[-1])}, source.where((*at, *path), item))
-        for path in _unknown_fields(kind, data, ())
+        _unknown(str(path[-1]), known, source.where((*at, *path), item))
+        for path, known in _unknown_fields(kind, data, ())
     ]
     try:
         value: T = _adapter(cast(Hashable, kind)).validate_python(data)
@@ -70,12 +72,19 @@ def name_of(path: Path) -> str:
     return ".".join(str(part + 1) if isinstance(part, int) else part for part in path[last:])
 
 
-def _unknown_fields(kind: Any, data: object, path: Path) -> Iterator[Path]:
+def _unknown(name: str, known: Collection[str], where: Where) -> Issue:
+    if near := get_close_matches(name, sorted(known), n=1):
+        return Issue("field.unknown_near", {"name": name, "near": near[0]}, where)
+    return Issue("field.unknown", {"name": name}, where)
+
+
+def _unknown_fields(kind: Any, data: object, path: Path) -> Iterator[tuple[Path, Collection[str]]]:
+    """Yield the path of each field that its dataclass doesn't have, with the fields that it has."""
     if dataclasses.is_dataclass(kind) and isinstance(data, dict):
         hints = get_type_hints(kind)
         for name, value in data.items():
             if name not in hints:
-                yield (*path, name)
+                yield (*path, name), hints.keys()
             else:
                 yield from _unknown_fields(hints[name], value, (*path, name))
     elif isinstance(kind, UnionType):

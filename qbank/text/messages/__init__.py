@@ -9,6 +9,7 @@ from __future__ import annotations
 from qbank.text.messages.assembling import ASSEMBLING_MESSAGES
 from qbank.text.messages.auditing import AUDITING_MESSAGES
 from qbank.text.messages.bank import BANK_MESSAGES
+from qbank.text.messages.blueprints import BLUEPRINT_MESSAGES
 from qbank.text.messages.documents import DOCUMENT_MESSAGES
 from qbank.text.messages.exams import EXAM_MESSAGES
 from qbank.text.messages.files import FILE_MESSAGES
@@ -25,6 +26,7 @@ MESSAGES = (
     | SCHEME_MESSAGES
     | ITEM_MESSAGES
     | LINTING_MESSAGES
+    | BLUEPRINT_MESSAGES
     | EXAM_MESSAGES
     | ASSEMBLING_MESSAGES
     | DOCUMENT_MESSAGES

@@ -62,12 +62,18 @@ FILE_MESSAGES = {
     "field.unknown": M(
         "Isian '{name}' tidak dikenal.", "Periksa ejaannya, atau hapus.",
         "The field '{name}' is not known.", "Check its spelling, or delete it."),
+    "field.unknown_near": M(
+        "Isian '{name}' tidak dikenal.", "Maksud Anda '{near}'? Perbaiki ejaannya, atau hapus.",
+        "The field '{name}' is not known.", "Did you mean '{near}'? Mend the spelling, or delete it."),
     "field.choice": M(
         "Isian '{name}' tidak boleh '{value}'.", "Pilih salah satu: {expected}.",
         "The field '{name}' can't be '{value}'.", "Choose one of: {expected}."),
     "field.number": M(
         "Isian '{name}' harus berupa angka, bukan '{value}'.", "Tulis angka dengan titik desimal, misalnya 2.5.",
         "The field '{name}' must be a number, not '{value}'.", "Write a number such as 2.5."),
+    "field.whole_number": M(
+        "Isian '{name}' harus berupa bilangan bulat, bukan '{value}'.", "Tulis bilangan tanpa koma atau titik desimal, misalnya 12.",
+        "The field '{name}' must be a whole number, not '{value}'.", "Write a number without a decimal point, such as 12."),
     "field.true_or_false": M(
         "Isian '{name}' harus true atau false, bukan '{value}'.", "Tulis true atau false.",
         "The field '{name}' must be true or false, not '{value}'.", "Write true or false."),
