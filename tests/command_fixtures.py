@@ -93,6 +93,23 @@ def with_set(bank_with_set: Path, folder: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
+def bank_with_forms(seed_bank: Path) -> Path:
+    """Build the starter bank with one draft set of three forms, once; tests copy it."""
+    bank = seed_bank.with_name("with-forms.db")
+    shutil.copyfile(seed_bank, bank)
+    line = f"exam assemble {BLUEPRINT} --forms 3 --seed 7 --date 2026-01-05 --include-drafts"
+    assert run_guarded(["--database", f"sqlite:///{bank}", *line.split()], "en") == 0
+    return bank
+
+
+@pytest.fixture
+def with_forms(bank_with_forms: Path, folder: Path) -> Path:
+    """Return the folder with the starter bank and a draft set of three forms in it."""
+    shutil.copyfile(bank_with_forms, folder / "qbank.db")
+    return folder
+
+
+@pytest.fixture(scope="session")
 def empty_bank(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build an empty bank, once; tests copy it."""
     bank = tmp_path_factory.mktemp("empty") / "qbank.db"

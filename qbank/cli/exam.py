@@ -13,6 +13,7 @@ from qbank.cli.translated import Command, LazyGroup
 
 _FILE = click.Path(path_type=Path)
 _MODULE = "qbank.cli.exam"
+MOST_FORMS = 100
 
 
 @click.group(
@@ -20,7 +21,7 @@ _MODULE = "qbank.cli.exam"
     modules={
         "assemble": f"{_MODULE}:assemble",
         "list": f"{_MODULE}:list_",
-        "show": f"{_MODULE}:show",
+        "show": "qbank.cli.exam_show:show",
         "print": f"{_MODULE}:print_",
     },
 )
@@ -30,12 +31,19 @@ def exam() -> None:
 
 @click.command(cls=Command)
 @click.argument("blueprint")
+@click.option("--forms", type=click.IntRange(1, MOST_FORMS))
 @click.option("--seed", type=click.IntRange(0, 2**31 - 1))
 @click.option("--date", "set_date", type=click.DateTime(["%Y-%m-%d"]))
 @click.option("--include-drafts", is_flag=True)
 @pass_state
 def assemble(
-    state: State, blueprint: str, seed: int | None, set_date: datetime | None, *, include_drafts: bool
+    state: State,
+    blueprint: str,
+    forms: int | None,
+    seed: int | None,
+    set_date: datetime | None,
+    *,
+    include_drafts: bool,
 ) -> None:
     """Assemble a set from a blueprint in the bank, or from a file."""
     from qbank.usecases.assemble_set import SetRequest, assemble_set
@@ -44,7 +52,7 @@ def assemble(
     is_file = path.suffix.lower() in {".yaml", ".yml"}
     state.talk("set.assembling", name=path.name)
     day = (set_date or datetime.now()).date()
-    request = SetRequest(path if is_file else blueprint, day, seed, include_drafts)
+    request = SetRequest(path if is_file else blueprint, day, seed, include_drafts, forms)
     code = assemble_set(engine, state.actor, request)
     state.say("set.assembled", set=code)
     if state.is_json:
@@ -70,44 +78,6 @@ def list_(state: State) -> None:
         state.say("set.none")
     else:
         state.print_table(columns, rows)
-
-
-@click.command(cls=Command)
-@click.argument("set_code", metavar="SET")
-@pass_state
-def show(state: State, set_code: str) -> None:
-    """Show a set: what was asked and got, and the coverage of each form."""
-    from qbank.usecases.show_set import show_set
-
-    with state.session() as session:
-        found = show_set(session, set_code)
-    if state.is_json:
-        state.print_json(found)
-        return
-    solver = state.phrase(f"solver.{found['solver']['status']}")
-    state.say(
-        "set.head",
-        set=found["set"],
-        blueprint=found["blueprint"],
-        seed=found["seed"],
-        status=f"{found['status']}, {solver}",
-        minutes=f"{found['minutes_total']:g}",
-    )
-    rows = [[t["name"], _asked(t["asked"]), str(t["got"])] for t in found["targets"]]
-    state.print_table(["line", "asked", "got"], rows)
-    for form in found["forms"]:
-        kinds = form["coverage"]
-        open_criteria = ", ".join(kinds["open"]) or "0"
-        state.say(
-            "set.form", form=form["label"], L=kinds["L"], TL=kinds["TL"], T=kinds["T"], open=open_criteria
-        )
-
-
-def _asked(bounds: list[Any]) -> str:
-    low, high = bounds
-    if high is None:
-        return f"≥ {low}"
-    return str(low) if low == high else f"{low}–{high}"
 
 
 @click.command("print", cls=Command)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -122,8 +122,10 @@ class State:
         """Print a result as JSON (stdout)."""
         click.echo(json.dumps(data, ensure_ascii=False, indent=1, default=str))
 
-    def print_table(self, columns: list[str], rows: list[list[str]], *, title: str = "") -> None:
-        """Print a table (stdout) whose headings are catalogue keys `column.*`."""
+    def print_table(
+        self, columns: list[str], rows: list[list[str]], *, title: str = "", labels: Iterable[str] = ()
+    ) -> None:
+        """Print a table (stdout) whose headings are catalogue keys `column.*`, then `labels` as they are."""
         from rich.console import Console
         from rich.table import Table
 
@@ -132,6 +134,8 @@ class State:
         table = Table(title=title or None, title_justify="left")
         for name in columns:
             table.add_column(self.phrase(f"column.{name}"), overflow="fold")
+        for label in labels:
+            table.add_column(label, overflow="fold")
         for row in rows:
             table.add_row(*row)
         console.print(table)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -98,6 +98,10 @@ class InstrumentQuota:
         if self.overlap_percent is not None:
             return int(self.maximum * self.overlap_percent / 100)
         return 0 if self.instrument in SINGLE_USE else None
+
+    def minutes_of(self, minutes: Iterable[float]) -> float:
+        """Return the time that items of these minutes can take: all of them, or the longest that are asked."""
+        return sum(sorted(minutes, reverse=True)[: self.asked])
 
 
 @dataclass(frozen=True, slots=True)

@@ -201,6 +201,16 @@ class Calibration:
     source: str = ""
 
 
+LOGITS_BY_DIFFICULTY = {Difficulty.EASY: -1.0, Difficulty.MEDIUM: 0.0, Difficulty.HARD: 1.0}
+
+
+def difficulty_logits(judged: Difficulty | None, calibration: Calibration | None) -> float | None:
+    """Return an item's difficulty in logits: as measured, else as its writer judged it; None where neither is known."""
+    if calibration is not None:
+        return calibration.difficulty
+    return None if judged is None else LOGITS_BY_DIFFICULTY[judged]
+
+
 @dataclass(frozen=True, slots=True)
 class ItemDraft:
     """One item as a file says it, before it is in the bank.

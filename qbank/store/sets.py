@@ -46,15 +46,17 @@ def save_blueprint(session: Session, scheme: Scheme, name: str, source: str, sha
 
 
 def find_same_draft(
-    session: Session, blueprint: StoredBlueprint, pool_hash: str, seed: int, set_date: date
+    session: Session, blueprint: StoredBlueprint, pool_hash: str, *, seed: int, set_date: date, forms: int
 ) -> ExamSet | None:
-    """Return the draft set that the same blueprint, pool and seed gave before for the same date."""
+    """Return the draft set of so many forms that the same blueprint, pool and seed gave before for the same date."""
+    form_count = select(func.count(ExamForm.id)).where(ExamForm.set_id == ExamSet.id).scalar_subquery()
     query = select(ExamSet).where(
         ExamSet.blueprint_id == blueprint.id,
         ExamSet.pool_hash == pool_hash,
         ExamSet.seed == seed,
         ExamSet.set_date == set_date,
         ExamSet.status == SetStatus.DRAFT,
+        form_count == forms,
     )
     return session.scalar(query.order_by(ExamSet.id).limit(1))
 

@@ -14,7 +14,15 @@ from qbank.store.models import ExamForm, ExamSet, FormItem, Item, ItemVersion, S
 def past_uses(session: Session) -> tuple[PastUse, ...]:
     """Return every use of every item, once for each form, by set, form and item; checklist rows stand in every form and are left out."""
     query = (
-        select(Item.code, FormItem.instrument, ExamSet.code, Scheme.code, ExamSet.set_date, ExamForm.label)
+        select(
+            Item.code,
+            FormItem.instrument,
+            ExamSet.code,
+            Scheme.code,
+            ExamSet.set_date,
+            ExamSet.is_leaked,
+            ExamForm.label,
+        )
         .join_from(FormItem, ExamForm, FormItem.form_id == ExamForm.id)
         .join(ExamSet, ExamForm.set_id == ExamSet.id)
         .join(Scheme, ExamSet.scheme_id == Scheme.id)
@@ -22,5 +30,5 @@ def past_uses(session: Session) -> tuple[PastUse, ...]:
         .join(Item, ItemVersion.item_id == Item.id)
         .where(ExamSet.status != SetStatus.DRAFT, FormItem.instrument != Instrument.CL)
     )
-    rows = sorted(session.execute(query).tuples(), key=lambda row: (row[2], row[5], row[0]))
-    return tuple(PastUse(*row[:5]) for row in rows)
+    rows = sorted(session.execute(query), key=lambda row: (row[2], row[6], row[0]))
+    return tuple(PastUse(*row[:6]) for row in rows)

@@ -6,37 +6,31 @@ import secrets
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
+from qbank.assembly.assembled_set import AssembledSet, form_label
+from qbank.assembly.solve import assemble_forms
 from qbank.domain.actor import Actor
-from qbank.domain.blueprint import Blueprint
-from qbank.domain.evidence_plan import EvidencePlan
+from qbank.domain.form_snapshot import FormSnapshot
 from qbank.domain.lifecycle import SetStatus
-from qbank.domain.scheme import SchemeDraft
-from qbank.errors import Issue, NotAllowedError
-from qbank.formats.json.canonical import canonical_json, digest, to_data
+from qbank.formats.json.canonical import digest
+from qbank.formats.json.record import write_record
 from qbank.formats.json.snapshot import write_snapshot
 from qbank.store import schemes, sets
 from qbank.store.audit import record_event
 from qbank.store.models import ExamForm, ExamSet, FormItem
 from qbank.store.session import session_scope
-from qbank.usecases.bank_items import BankItem, pool_items
+from qbank.usecases.exam_pool import ExamPool, read_pool
 from qbank.usecases.freeze_form import FormSource, freeze_form
-from qbank.usecases.get_evidence_plan import get_evidence_plan
-from qbank.usecases.import_blueprint import import_blueprint, read_blueprint
-
-if TYPE_CHECKING:
-    from qbank.assembly.assembled_set import AssembledSet
-
-LABELS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+from qbank.usecases.import_blueprint import import_blueprint
+from qbank.usecases.make_record import make_record
 
 
 @dataclass(frozen=True, slots=True)
 class SetRequest:
-    """What a user asks for; `blueprint` is a name in the bank, or a file.
+    """What a user asks for; `blueprint` is a name in the bank, or a file; `forms` is the blueprint's number without it.
 
     Without a seed a random one is drawn and stored, since a known one leaks the paper.
     """
@@ -45,35 +39,36 @@ class SetRequest:
     set_date: date
     seed: int | None = None
     include_drafts: bool = False
+    forms: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class _Pool:
-    blueprint_sha256: str
-    blueprint: Blueprint
-    scheme: SchemeDraft
-    plan: EvidencePlan
-    items: dict[str, BankItem]
-    digest: str
+class _Draw:
+    """What is drawn from which pool: the same draw gives the same set."""
+
+    pool: ExamPool
     seed: int
+    set_date: date
+    forms: int
 
 
 def assemble_set(engine: Engine, actor: Actor, request: SetRequest) -> str:
     """Return the code of a draft set that meets the blueprint.
 
-    The same blueprint, pool and seed give the set that stands already. Raises NoSolutionError with the reasons.
+    The same blueprint, pool, seed and number of forms give the set that stands already. Raises NoSolutionError with
+    the reasons.
     """
     with session_scope(engine, write=isinstance(request.blueprint, Path)) as session:
-        pool = _read_pool(session, request, _blueprint_name(session, actor, request))
-        same = _same_set(session, request, pool)
+        draw = _read_draw(session, request, _blueprint_name(session, actor, request))
+        same = _same_set(session, draw)
         # A blueprint that was read from a file is stored together with its set, or not at all.
         session.rollback()
     if same:
         return same
-    assembled = _solve(pool)
+    assembled = assemble_forms(draw.pool.problem(draw.seed), count=draw.forms)
     with session_scope(engine, write=True) as session:
         _blueprint_name(session, actor, request)
-        return _same_set(session, request, pool) or _store(session, actor, request, pool, assembled)
+        return _same_set(session, draw) or _store(session, actor, draw, assembled)
 
 
 def _blueprint_name(session: Session, actor: Actor, request: SetRequest) -> str:
@@ -83,83 +78,71 @@ def _blueprint_name(session: Session, actor: Actor, request: SetRequest) -> str:
     return request.blueprint
 
 
-def _read_pool(session: Session, request: SetRequest, blueprint_name: str) -> _Pool:
+def _read_draw(session: Session, request: SetRequest, blueprint_name: str) -> _Draw:
     stored = sets.get_blueprint(session, blueprint_name)
-    blueprint = read_blueprint(stored.source.encode(), stored.name)
-    scheme, plan = get_evidence_plan(session, blueprint.scheme)
-    pool = {item.draft.code: item for item in pool_items(session, include_drafts=request.include_drafts)}
-    if not pool:
-        raise NotAllowedError(Issue("set.empty_pool", {"scheme": blueprint.scheme}))
-    source = [stored.sha256, to_data(scheme), to_data(plan), [_identity(item) for item in pool.values()]]
+    pool = read_pool(session, stored, request.set_date, include_drafts=request.include_drafts)
     seed = secrets.randbelow(2**31) if request.seed is None else request.seed
-    return _Pool(stored.sha256, blueprint, scheme, plan, pool, digest(canonical_json(source)), seed)
+    return _Draw(pool, seed, request.set_date, request.forms or pool.blueprint.forms)
 
 
-def _identity(item: BankItem) -> list[object]:
-    """Return all that a form can take from an item: its version, and what stands beside the version."""
-    draft = item.draft
-    stimulus = to_data(item.stimulus) if item.stimulus else None
-    calibration = to_data(draft.calibration) if draft.calibration else None
-    return [
-        draft.code, item.version, item.digest, item.status, sorted(draft.tags), sorted(draft.enemies), stimulus,
-        calibration,
-    ]  # fmt: skip
-
-
-def _same_set(session: Session, request: SetRequest, pool: _Pool) -> str | None:
-    blueprint = sets.get_blueprint(session, pool.blueprint.name)
-    found = sets.find_same_draft(session, blueprint, pool.digest, pool.seed, request.set_date)
+def _same_set(session: Session, draw: _Draw) -> str | None:
+    blueprint = sets.get_blueprint(session, draw.pool.blueprint.name)
+    found = sets.find_same_draft(
+        session, blueprint, draw.pool.digest, seed=draw.seed, set_date=draw.set_date, forms=draw.forms
+    )
     return found.code if found else None
 
 
-def _solve(pool: _Pool) -> AssembledSet:
-    from qbank.assembly.pool import pool_item
-    from qbank.assembly.problem import Draw, build_problem
-    from qbank.assembly.solve import assemble_forms
-
-    items_in_pool = [pool_item(item.draft, item.version) for item in pool.items.values()]
-    return assemble_forms(
-        build_problem(pool.blueprint, pool.scheme, pool.plan, items_in_pool, Draw(pool.seed)), count=1
-    )
-
-
-def _store(session: Session, actor: Actor, request: SetRequest, pool: _Pool, assembled: AssembledSet) -> str:
-    form = assembled.forms[0]
+def _store(session: Session, actor: Actor, draw: _Draw, assembled: AssembledSet) -> str:
+    pool = draw.pool
     scheme = schemes.get_scheme(session, pool.scheme.code)
     code = sets.next_set_code(session, scheme)
-    source = FormSource(
-        set_code=code,
-        label=LABELS[0],
-        seed=pool.seed,
-        set_date=request.set_date,
-        scheme=pool.scheme,
-        revisions={row.unit.code: row.unit.revision for row in scheme.units},
-        plan=pool.plan,
-        blueprint=pool.blueprint,
-        items=pool.items,
-    )
-    snapshot = write_snapshot(freeze_form(source, form))
+    revisions = {row.unit.code: row.unit.revision for row in scheme.units}
+    snapshots = _freeze(draw, code, revisions, assembled)
     exam_set = ExamSet(
         code=code,
         scheme_id=scheme.id,
         blueprint_id=sets.get_blueprint(session, pool.blueprint.name, pool.blueprint_sha256).id,
-        seed=pool.seed,
+        seed=draw.seed,
         pool_hash=pool.digest,
-        set_date=request.set_date,
+        set_date=draw.set_date,
         status=SetStatus.DRAFT,
-        record=_record(assembled),
+        record=write_record(make_record(pool, draw.seed, assembled, snapshots, None)),
     )
-    rows = [
-        FormItem(instrument=item.instrument, number=item.number, version_id=pool.items[item.code].version_id)
-        for item in form.items
-    ]
-    stored_form = ExamForm(label=source.label, snapshot=snapshot, snapshot_sha256=digest(snapshot))
-    sets.add_set(session, exam_set, [(stored_form, rows)])
-    after = {"seed": pool.seed, "pool": pool.digest, "forms": {source.label: stored_form.snapshot_sha256}}
+    forms = [_stored_form(pool, snapshot) for snapshot in snapshots]
+    sets.add_set(session, exam_set, forms)
+    hashes = {form.label: form.snapshot_sha256 for form, _ in forms}
+    after = {"seed": draw.seed, "pool": pool.digest, "forms": hashes}
     record_event(session, actor, "set.assemble", code, after=after)
     return code
 
 
-def _record(assembled: AssembledSet) -> dict[str, Any]:
-    lines = [{**to_data(line), "got": line.got[0]} for line in assembled.lines]
-    return {"solver": to_data(assembled.solver), "lines": lines}
+def _freeze(
+    draw: _Draw, set_code: str, revisions: dict[str, int], assembled: AssembledSet
+) -> list[FormSnapshot]:
+    return [
+        freeze_form(
+            FormSource(
+                set_code=set_code,
+                label=form_label(index),
+                seed=draw.seed,
+                set_date=draw.set_date,
+                scheme=draw.pool.scheme,
+                revisions=revisions,
+                plan=draw.pool.plan,
+                blueprint=draw.pool.blueprint,
+                items=draw.pool.items,
+            ),
+            form,
+        )
+        for index, form in enumerate(assembled.forms)
+    ]
+
+
+def _stored_form(pool: ExamPool, snapshot: FormSnapshot) -> tuple[ExamForm, list[FormItem]]:
+    text = write_snapshot(snapshot)
+    rows = [
+        FormItem(instrument=item.instrument, number=item.number, version_id=pool.items[item.code].version_id)
+        for item in snapshot.items
+    ]
+    return ExamForm(label=snapshot.label, snapshot=text, snapshot_sha256=digest(text)), rows

@@ -7,29 +7,50 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from qbank.domain.blueprint import Session as ExamSession
-from qbank.domain.codes import EvidenceKind
-from qbank.domain.coverage import kinds_of_evidence
+from qbank.domain.form_record import describe_form, form_evidence
 from qbank.domain.form_snapshot import FormSnapshot
+from qbank.domain.set_record import LineRecord, SetRecord, TargetRecord
+from qbank.formats.json.canonical import to_data
+from qbank.formats.json.record import read_record, write_record
 from qbank.formats.json.snapshot import read_snapshot
 from qbank.store import sets
 from qbank.store.models import ExamSet
 
 
 def show_set(session: Session, code: str) -> dict[str, Any]:
-    """Return a set as data.md shapes it for `exam show --json`."""
+    """Return a set as data.md shapes it for `exam show --json`; `got` has one amount for each form."""
     exam_set = sets.get_set(session, code)
     snapshots = [read_snapshot(form.snapshot) for form in exam_set.forms]
+    record = record_of(exam_set, snapshots)
+    data = write_record(record)
     return {
         "set": exam_set.code,
         "scheme": exam_set.scheme.code,
         "blueprint": exam_set.blueprint.name,
         "seed": exam_set.seed,
         "status": exam_set.status,
-        "solver": exam_set.record["solver"],
-        "targets": _targets(exam_set),
+        "solver": data["solver"],
+        "targets": [*map(_target, record.targets), *map(_line, record.lines)],
         "minutes_total": max(day_minutes(snapshot) for snapshot in snapshots),
         "forms": [_form(snapshot) for snapshot in snapshots],
+        "record": data,
     }
+
+
+def record_of(exam_set: ExamSet, snapshots: list[FormSnapshot]) -> SetRecord:
+    """Return the record of a set; what version 0.1 did not keep is read from the set and its forms."""
+    missing = {
+        "blueprint": exam_set.blueprint.name,
+        "blueprint_sha256": exam_set.blueprint.sha256,
+        "seed": exam_set.seed,
+        "pool_items": 0,
+        "pool_sha256": exam_set.pool_hash,
+        "program": "qbank 0.1.0",
+        "targets": [],
+        "forms": [to_data(describe_form(snapshot, {})) for snapshot in snapshots],
+        "shared": [],
+    }
+    return read_record(exam_set.record, missing)
 
 
 def day_minutes(snapshot: FormSnapshot) -> float:
@@ -38,21 +59,25 @@ def day_minutes(snapshot: FormSnapshot) -> float:
     return snapshot.opening_minutes + sum(on_the_day)
 
 
-def _targets(exam_set: ExamSet) -> list[dict[str, Any]]:
-    """One row a blueprint line; counts are exact, so the tolerance is 0 and the bound is what was asked."""
-    return [
-        {
-            "name": " · ".join(part for part in (line["line"], line["part"]) if part),
-            "asked": [line["minimum"], line["maximum"]],
-            "got": line["got"],
-            "tolerance": 0,
-            "bound": [line["minimum"], line["maximum"]],
-        }
-        for line in exam_set.record["lines"]
-    ]
+def _target(target: TargetRecord) -> dict[str, Any]:
+    return {
+        "name": target.name,
+        "asked": target.asked,
+        "got": list(target.got),
+        "tolerance": target.tolerance,
+        "bound": target.bound,
+    }
+
+
+def _line(line: LineRecord) -> dict[str, Any]:
+    """Show a line of the blueprint; counts are exact, so the tolerance is 0 and the bound is what was asked."""
+    asked = [line.minimum, line.maximum]
+    name = " · ".join(part for part in (line.line, line.part) if part)
+    return {"name": name, "asked": asked, "got": list(line.got), "tolerance": 0, "bound": asked}
 
 
 def _form(snapshot: FormSnapshot) -> dict[str, Any]:
+    counts, open_criteria = form_evidence(snapshot)
     return {
         "label": snapshot.label,
         "items": [
@@ -68,19 +93,5 @@ def _form(snapshot: FormSnapshot) -> dict[str, Any]:
             }
             for item in snapshot.items
         ],
-        "coverage": form_coverage(snapshot),
+        "coverage": {**counts, "open": list(open_criteria)},
     }
-
-
-def form_coverage(snapshot: FormSnapshot) -> dict[str, Any]:
-    """Count the KUK with L, TL and T evidence in a form; `open` lists those whose plan the form does not meet."""
-    counts: dict[str, int] = dict.fromkeys(EvidenceKind, 0)
-    open_criteria = []
-    for unit in snapshot.units:
-        for criterion in unit.criteria:
-            found = {item.instrument for item in snapshot.items_naming(unit.code, criterion.number)}
-            for kind in kinds_of_evidence(found):
-                counts[kind] += 1
-            if not criterion.is_met_by(found):
-                open_criteria.append(f"{unit.code}/{criterion.number}")
-    return counts | {"open": open_criteria}

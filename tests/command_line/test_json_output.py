@@ -98,12 +98,13 @@ def test_a_set_has_the_agreed_keys(qbank: Qbank, with_set: Path) -> None:
 
     found = qbank("exam", "show", SET, "--json").data
 
-    keys = "set scheme blueprint seed status solver targets minutes_total forms"
+    keys = "set scheme blueprint seed status solver targets minutes_total forms record"
     assert list(found) == keys.split()
     assert set(found["solver"]) == {"status", "seconds", "version"}
     assert found["solver"]["status"] in {"proved", "within_tolerance", "impossible_proved", "not_found"}
     assert _keys(found["targets"]) == {("name", "asked", "got", "tolerance", "bound")}
     assert _keys(found["forms"]) == {("label", "items", "coverage")}
+    assert {len(target["got"]) for target in found["targets"]} == {1}
     (form,) = found["forms"]
     item_keys = ("instrument", "number", "item", "version", "criteria", "key", "level", "minutes")
     assert _keys(form["items"]) == {item_keys}

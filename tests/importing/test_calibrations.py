@@ -11,6 +11,7 @@ import pytest
 from importing_banks import EXAMPLES, prepare_example_bank, rows_by_table, store_items
 from item_sources import CHOICE
 from sqlalchemy import Engine
+from writing import told_scope
 
 from qbank.domain.import_plan import Change
 from qbank.domain.items import Calibration
@@ -36,7 +37,7 @@ def approved(bank: Engine) -> Engine:
     """An example bank whose items are approved."""
     prepare_example_bank(bank)
     store_items(bank, EXAMPLES / "items.yaml")
-    with session_scope(bank, write=True) as session:
+    with told_scope(bank) as session:
         for item in items_by_code(session).values():
             item.versions[-1].status = VersionStatus.APPROVED
     return bank

@@ -47,8 +47,7 @@ def check_day(problem: AssemblyProblem) -> Iterator[Issue]:
 
 def minutes_needed(quota: InstrumentQuota, items: Iterable[PoolItem]) -> float:
     """Return the time that the items can take: all of them, or the longest that are asked."""
-    longest_first = sorted((item.minutes for item in items), reverse=True)
-    return sum(longest_first[: quota.asked])
+    return quota.minutes_of(item.minutes for item in items)
 
 
 def timed_quotas(problem: AssemblyProblem) -> Iterator[InstrumentQuota]:
