@@ -108,15 +108,17 @@ def show(state: State, code: str) -> None:
     from qbank.formats.yaml.dump import dump_yaml
     from qbank.store.items import get_item
     from qbank.usecases.bank_items import bank_items
-    from qbank.usecases.export_items import exported_item
+    from qbank.usecases.export_items import exported_items
 
     with state.session() as session:
         get_item(session, code)
-        found = bank_items(session, [code])[0]
-    data = item_data(exported_item(found))
+        found = exported_items(session, bank_items(session, [code]))[0]
+    data = item_data(found)
     if state.is_json:
         state.print_json(data)
     else:
         import json
 
+        for picture in data["media"]:
+            del picture["data"]
         click.echo(dump_yaml(json.loads(json.dumps(data))).decode(), nl=False)

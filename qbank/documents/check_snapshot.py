@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from qbank.documents.context import home_unit
 from qbank.domain.codes import Instrument
 from qbank.domain.form_snapshot import FormSnapshot
 from qbank.domain.items import Task
+from qbank.domain.picture import named_pictures
 from qbank.errors import Issue, Where
 
 
-def check_snapshot(snapshot: FormSnapshot) -> Iterator[Issue]:
-    """Yield numbers that do not run from 1, items without a unit of the scheme, tasks without a job group."""
+def check_snapshot(snapshot: FormSnapshot, pictures: Collection[str]) -> Iterator[Issue]:
+    """Yield numbers that do not run from 1, items without a unit of the scheme, tasks without a job group, lost pictures."""
     for instrument in Instrument:
         yield from _check_numbers(snapshot, instrument)
     groups = {group.code for group in snapshot.job_groups}
@@ -22,6 +23,9 @@ def check_snapshot(snapshot: FormSnapshot) -> Iterator[Issue]:
         if isinstance(item.content, Task) and item.content.job_group not in groups:
             facts = {"item": item.code, "job_group": item.content.job_group}
             yield Issue("document.unknown_job_group", facts, Where(item=item.code))
+        for name in named_pictures(item.content, item.stimulus):
+            if name not in pictures:
+                yield Issue("picture.lost", {"picture": name}, Where(item=item.code))
 
 
 def _check_numbers(snapshot: FormSnapshot, instrument: Instrument) -> Iterator[Issue]:

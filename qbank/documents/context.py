@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from qbank.documents.editions import CODES, LAYOUTS, Form, Layout
 from qbank.domain.codes import CriterionRef, Instrument, criterion_sort_key
 from qbank.domain.evidence_plan import JobGroup
 from qbank.domain.form_snapshot import FormSnapshot, SnapshotItem, SnapshotUnit
 from qbank.domain.items import Task
+from qbank.domain.picture import PictureFile
 from qbank.domain.print_profile import PrintProfile
 from qbank.text.wording import Wording
 
@@ -32,6 +33,7 @@ class FormContext:
     group: JobGroup | None = None
     snapshot_sha256: str = ""
     findings: tuple[Finding, ...] = ()
+    pictures: Mapping[str, PictureFile] = field(default_factory=dict)
 
     def text(self, key: str, **facts: str | int) -> str:
         """Return a sentence of the wording; the edition's own ("…_2020") comes first."""

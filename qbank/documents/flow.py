@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import assert_never
 
-from qbank.documents.data_table import data_table_alignments, data_table_widths
+from qbank.documents.data_table import PADDING_TWIPS, data_table_alignments, data_table_widths
+from qbank.documents.formulas import formula_xml
 from qbank.documents.model import (
     AnswerLines,
     Blank,
     BulletList,
     CellBlock,
     Line,
+    Mark,
     NumberedList,
     Paragraph,
     Prose,
     TickBox,
 )
 from qbank.documents.numbering import DEEPEST_LEVEL, ListRestart, next_list_id
+from qbank.documents.pictures import Gallery, printed_picture
 from qbank.documents.style_sheet import BULLET_LIST, CELL_BULLET_LIST, CELL_NUMBER_LIST, STEP_LIST
 from qbank.documents.styles import CharacterLook, Look, Shade, TableLook
 from qbank.documents.wordml import (
     LINE_BREAK,
     TAB,
+    TWIPS_PER_CENTIMETRE,
     paragraph,
     run,
     run_properties,
@@ -33,18 +37,22 @@ from qbank.documents.wordml import (
     tick_box,
     twips,
 )
+from qbank.domain.picture import MEDIA, PictureFile
 from qbank.text.rich_text import (
     Alignment,
     DataTable,
+    FormulaMark,
     Inlines,
     LineBreak,
     Listing,
+    PictureMark,
     Quotation,
     RichBlock,
     RichText,
     Span,
     TextBlock,
     Verbatim,
+    plain_inlines,
 )
 
 KEPT_ROWS = 12
@@ -67,8 +75,10 @@ class Frame:
 
 @dataclass(slots=True)
 class Flow:
-    """Writes running text and remembers the list restarts it asked for, in order."""
+    """Writes running text, places its pictures, and remembers the list restarts it asked for, in order."""
 
+    gallery: Gallery
+    pictures: Mapping[str, PictureFile]
     restarts: list[ListRestart] = field(default_factory=list)
 
     def blocks(self, content: tuple[CellBlock, ...], frame: Frame) -> str:
@@ -82,7 +92,7 @@ class Flow:
                 properties = _properties(
                     keep_next=keep or frame.keep_next, tabs=_tabs(content, frame), align=align
                 )
-                return paragraph(line(content), look, properties)
+                return paragraph(self.line(content, frame.width), look, properties)
             case Prose(text=text, look=look):
                 return self.rich(text, replace(frame, look=look))
             case NumberedList(items=items, look=look):
@@ -107,9 +117,8 @@ class Flow:
         match block:
             case TextBlock(content=content, heading=0):
                 indent = _indent(frame.indent) if frame.depth else ""
-                return paragraph(
-                    line(content), frame.look, _properties(keep_next=frame.keep_next, indent=indent)
-                )
+                properties = _properties(keep_next=frame.keep_next, indent=indent)
+                return paragraph(self.line(content, frame.width), frame.look, properties)
             case TextBlock(content=content):
                 return self._heading(content, frame)
             case Listing():
@@ -126,9 +135,10 @@ class Flow:
 
     def _heading(self, content: Inlines, frame: Frame) -> str:
         if not frame.in_cell:
-            return paragraph(line(content), Look.HEADING_3, _properties(indent=_indent(frame.indent)))
+            text = self.line(content, frame.width)
+            return paragraph(text, Look.HEADING_3, _properties(indent=_indent(frame.indent)))
         bold = tuple(replace(mark, bold=True) if isinstance(mark, Span) else mark for mark in content)
-        return paragraph(line(bold), frame.look, _properties(keep_next=True))
+        return paragraph(self.line(bold, frame.width), frame.look, _properties(keep_next=True))
 
     def _listing(self, listing: Listing, frame: Frame) -> str:
         level = min(frame.depth, DEEPEST_LEVEL)
@@ -145,7 +155,7 @@ class Flow:
         first, rest = (item[0].content, item[1:]) if item and isinstance(item[0], TextBlock) else ((), item)
         number, indent = numbered
         properties = _properties(keep_next=frame.keep_next, numbering=number, indent=indent)
-        yield paragraph(line(first), frame.look, properties)
+        yield paragraph(self.line(first, frame.width), frame.look, properties)
         yield self.rich(rest, frame)
 
     def _list_id(self, listing: Listing, frame: Frame, level: int) -> int:
@@ -160,18 +170,57 @@ class Flow:
         widths = data_table_widths(data, frame.width)
         keep_all = len(data.rows) <= KEPT_ROWS and not frame.in_cell
         aligned = tuple(zip(widths, data_table_alignments(data), strict=True))
-        rows = [_data_row(data.header, aligned, header=True, keep_next=True)]
+        rows = [self._data_row(data.header, aligned, header=True, keep_next=True)]
         for number, cells in enumerate(data.rows, start=1):
             keep = frame.keep_next or (keep_all and number < len(data.rows))
-            rows.append(_data_row(cells, aligned, header=False, keep_next=keep))
+            rows.append(self._data_row(cells, aligned, header=False, keep_next=keep))
         above = paragraph("", Look.GAP, _properties(keep_next=not frame.in_cell))
         below = paragraph("", Look.GAP, _properties(keep_next=frame.keep_next))
         return above + table(TableLook.DATA, widths, "".join(rows), indent=frame.indent) + below
 
+    def _data_row(
+        self,
+        cells: tuple[Inlines, ...],
+        columns: tuple[tuple[int, Alignment], ...],
+        *,
+        header: bool,
+        keep_next: bool,
+    ) -> str:
+        look, fill = (Look.CELL_HEAD, Shade.HEAD) if header else (Look.CELL, Shade.NONE)
+        written = []
+        for content, (width, align) in zip(cells, columns, strict=True):
+            properties = _properties(keep_next=keep_next, align=None if header else align)
+            text = paragraph(self.line(content, width - PADDING_TWIPS), look, properties)
+            written.append(table_cell(text, width, fill=fill, middle=header))
+        height = 0 if all(cells) else twips(WRITING_HEIGHT)
+        return table_row("".join(written), header=header, height=height)
 
-def line(content: Line) -> str:
-    """Write the runs of one paragraph."""
-    return "".join(_mark(mark) for mark in content)
+    def line(self, content: Line, width: int) -> str:
+        """Write the runs of one paragraph that has `width` twips."""
+        return "".join(self._mark(mark, width) for mark in content)
+
+    def _mark(self, mark: Mark, width: int) -> str:
+        match mark:
+            case Span(text=text):
+                return run(text, _look_of(mark))
+            case LineBreak():
+                return LINE_BREAK
+            case TickBox():
+                return tick_box()
+            case Blank():
+                return TAB
+            case PictureMark() | FormulaMark():
+                return self._drawn(mark, width)
+            case _:
+                assert_never(mark)
+
+    def _drawn(self, mark: PictureMark | FormulaMark, width: int) -> str:
+        if isinstance(mark, FormulaMark):
+            return formula_xml(mark.source, display=mark.display)
+        file = self.pictures.get(mark.source.removeprefix(MEDIA))
+        if file is None:
+            return run(plain_inlines((mark,)))
+        return self.gallery.place(printed_picture(file, mark.alt, width / TWIPS_PER_CENTIMETRE), "document")
 
 
 def _quoted(frame: Frame) -> Frame:
@@ -190,33 +239,10 @@ def _kept(frame: Frame, block: RichBlock, after: RichBlock | None) -> Frame:
     return replace(frame, keep_next=True) if leads else frame
 
 
-def _mark(mark: Span | LineBreak | TickBox | Blank) -> str:
-    match mark:
-        case Span():
-            look = CharacterLook.CODE if mark.code else CharacterLook.MUTED if mark.muted else None
-            return run(
-                mark.text, run_properties(bold=mark.bold, italic=mark.italic, struck=mark.struck, look=look)
-            )
-        case LineBreak():
-            return LINE_BREAK
-        case TickBox():
-            return tick_box()
-        case Blank():
-            return TAB
-
-
-def _data_row(
-    cells: tuple[Inlines, ...], columns: tuple[tuple[int, Alignment], ...], *, header: bool, keep_next: bool
-) -> str:
-    look, fill = (Look.CELL_HEAD, Shade.HEAD) if header else (Look.CELL, Shade.NONE)
-    written = []
-    for content, (width, align) in zip(cells, columns, strict=True):
-        properties = _properties(keep_next=keep_next, align=None if header else align)
-        written.append(
-            table_cell(paragraph(line(content), look, properties), width, fill=fill, middle=header)
-        )
-    height = 0 if all(cells) else twips(WRITING_HEIGHT)
-    return table_row("".join(written), header=header, height=height)
+def _look_of(span: Span) -> str:
+    look = CharacterLook.CODE if span.code else CharacterLook.MUTED if span.muted else None
+    place = "superscript" if span.raised else "subscript" if span.lowered else ""
+    return run_properties(bold=span.bold, italic=span.italic, struck=span.struck, look=look, place=place)
 
 
 def _properties(

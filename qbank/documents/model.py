@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from qbank.documents.styles import Look, Shade, TableLook
-from qbank.text.rich_text import Alignment, LineBreak, RichText, Span
+from qbank.domain.picture import PictureFile
+from qbank.text.rich_text import Alignment, FormulaMark, LineBreak, PictureMark, RichText, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +20,7 @@ class Blank:
     """A dotted line to write on, up to the right edge."""
 
 
-Mark = Span | LineBreak | TickBox | Blank
+Mark = Span | LineBreak | PictureMark | FormulaMark | TickBox | Blank
 Line = tuple[Mark, ...]
 
 
@@ -200,7 +202,7 @@ class Letterhead:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole form: its blocks, and what every page says above and below them."""
+    """A whole form: its blocks, the pictures they name by SHA-256, and what every page says above and below them."""
 
     title: str
     subject: str
@@ -215,3 +217,4 @@ class Document:
     page_words: tuple[str, str]
     marks: tuple[str, ...]
     blocks: tuple[Block, ...]
+    pictures: Mapping[str, PictureFile] = field(default_factory=dict)

@@ -36,7 +36,7 @@ def pack(document: Document) -> PackedDocument:
 
 
 def _parts(document: Document, gallery: Gallery) -> dict[str, str]:
-    body, restarts = write_body(document.blocks, document.page)
+    body, restarts = write_body(document, gallery)
     foot = footer(document)
     first = first_header(document, gallery)
     return {

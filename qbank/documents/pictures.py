@@ -7,9 +7,20 @@ from dataclasses import dataclass, field
 
 from qbank.documents.model import Picture
 from qbank.documents.wordml import RELATIONSHIPS, escape
+from qbank.domain.picture import PictureFile
 
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
+WIDEST_CENTIMETRES, TALLEST_CENTIMETRES = 16.1, 16.0
+"""A picture as tall as that still leaves room for its question on one page."""
 _EMU_PER_CENTIMETRE = 360_000
+_CENTIMETRES_PER_PIXEL = 2.54 / 96
+
+
+def printed_picture(file: PictureFile, alt: str, room: float) -> Picture:
+    """Return a picture of an item as it is printed where there are `room` centimetres: made smaller, never larger."""
+    width, height = (side * _CENTIMETRES_PER_PIXEL for side in file.size)
+    scale = min(1.0, min(room, WIDEST_CENTIMETRES) / width, TALLEST_CENTIMETRES / height)
+    return Picture(file.data, file.type.removeprefix("image/"), width * scale, height * scale, alt)
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import version
@@ -22,6 +22,7 @@ from qbank.documents.stamp import SHOWN_CHARACTERS, Stamp, qr_picture
 from qbank.documents.workbook import data_sheets, pack_workbook
 from qbank.domain.evidence_plan import PlanStatus
 from qbank.domain.form_snapshot import FormSnapshot
+from qbank.domain.picture import PictureFile
 from qbank.domain.print_profile import Logo, PrintProfile
 from qbank.errors import InputRefusedError
 from qbank.text.wording import Wording, built_in_wording
@@ -54,8 +55,11 @@ def render_form(
     *,
     snapshot_sha256: str = UNSTORED,
     findings: tuple[Finding, ...] = (),
+    pictures: Mapping[str, PictureFile] | None = None,
 ) -> tuple[RenderedDocument, ...]:
     """Print every document of one form; the same input gives the same bytes. `findings` go into FR.VA.
+
+    `pictures` are those that the texts of the form name, by SHA-256.
 
     `snapshot_sha256` is the hash under which the bank holds the snapshot; every page names its beginning.
     Raise InputRefusedError for a snapshot whose documents would disagree or leave something out, for a wording
@@ -67,8 +71,9 @@ def render_form(
         wording or built_in_wording(),
         snapshot_sha256=snapshot_sha256,
         findings=findings,
+        pictures=pictures or {},
     )
-    issues = (*check_snapshot(snapshot), *check_names(context, CATALOGUE))
+    issues = (*check_snapshot(snapshot, context.pictures), *check_names(context, CATALOGUE))
     if issues:
         raise InputRefusedError(*issues)
     return tuple(
@@ -145,6 +150,7 @@ def _document(context: FormContext, entry: CatalogueEntry) -> Document:
         page_words=_page_words(context),
         marks=tuple(_marks(context, entry)),
         blocks=(FormTitle(code, title), *entry.build(context)),
+        pictures=context.pictures,
     )
 
 

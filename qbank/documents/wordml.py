@@ -12,6 +12,7 @@ NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 ROOT_ATTRIBUTES = f'xmlns:w="{NAMESPACE}" xmlns:r="{RELATIONSHIPS}"'
+TWIPS_PER_CENTIMETRE = 1440 / 2.54
 TICK_BOX = "☐"
 TAB = "<w:r><w:tab/></w:r>"
 LINE_BREAK = "<w:r><w:br/></w:r>"
@@ -32,7 +33,7 @@ def escape(text: str) -> str:
 
 def twips(centimetres: float) -> int:
     """Convert a length; 1 cm is 566.93 twentieths of a point."""
-    return round(centimetres * 1440 / 2.54)
+    return round(centimetres * TWIPS_PER_CENTIMETRE)
 
 
 def column_widths(centimetres: tuple[float, ...]) -> tuple[int, ...]:
@@ -53,14 +54,20 @@ def run(text: str, properties: str = "") -> str:
 
 
 def run_properties(
-    *, bold: bool = False, italic: bool = False, struck: bool = False, look: CharacterLook | None = None
+    *,
+    bold: bool = False,
+    italic: bool = False,
+    struck: bool = False,
+    look: CharacterLook | None = None,
+    place: str = "",
 ) -> str:
-    """Build what stands in w:rPr, in the order of the schema."""
+    """Build what stands in w:rPr, in the order of the schema; `place` is "superscript" or "subscript"."""
     return (
         (f'<w:rStyle w:val="{style_id(look)}"/>' if look else "")
         + ("<w:b/><w:bCs/>" if bold else "")
         + ("<w:i/><w:iCs/>" if italic else "")
         + ("<w:strike/>" if struck else "")
+        + (f'<w:vertAlign w:val="{place}"/>' if place else "")
     )
 
 

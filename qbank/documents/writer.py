@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from qbank.documents.flow import Flow, Frame, line
+from qbank.documents.flow import Flow, Frame
 from qbank.documents.grid import write_grid
 from qbank.documents.model import (
     AnswerLines,
@@ -12,6 +12,7 @@ from qbank.documents.model import (
     BulletList,
     Case,
     Cell,
+    Document,
     FormTitle,
     Grid,
     Heading,
@@ -24,17 +25,19 @@ from qbank.documents.model import (
     UnitHeading,
 )
 from qbank.documents.numbering import ListRestart
+from qbank.documents.pictures import Gallery
 from qbank.documents.styles import CharacterLook, Look, Shade, TableLook
 from qbank.documents.wordml import paragraph, run, run_properties, twips
-from qbank.text.rich_text import RichText, Span, TextBlock
+from qbank.text.rich_text import PictureMark, RichText, Span, TextBlock
 
 HEADINGS = {1: Look.HEADING_1, 2: Look.HEADING_2, 3: Look.HEADING_3}
 QUESTION_INDENT, OPTION_INDENT = twips(0.9), twips(1.6)
 
 
-def write_body(blocks: tuple[Block, ...], page: Page) -> tuple[str, tuple[ListRestart, ...]]:
+def write_body(document: Document, gallery: Gallery) -> tuple[str, tuple[ListRestart, ...]]:
     """Return the XML of all blocks and the list restarts that word/numbering.xml has to hold."""
-    writer = _BodyWriter(page)
+    blocks = document.blocks
+    writer = _BodyWriter(document.page, Flow(gallery, document.pictures))
     pairs = zip(blocks, (*blocks[1:], None), strict=True)
     body = "".join(writer.block(block) + _gap(block, after) for block, after in pairs)
     return body, tuple(writer.flow.restarts)
@@ -52,10 +55,10 @@ def _gap(block: Block, after: Block | None) -> str:
 
 
 class _BodyWriter:
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, flow: Flow) -> None:
         self.page = page
         self.width = twips(page.text_width)
-        self.flow = Flow()
+        self.flow = flow
 
     def block(self, block: Block) -> str:
         match block:
@@ -96,10 +99,13 @@ class _BodyWriter:
         )
         frame = Frame(self.width - indent, more, indent, keep_next=True)
         keep = "<w:keepNext/>" if rest or keep_last else ""
+        if any(isinstance(mark, PictureMark) for mark in first.content):
+            # The number stands at the head of a picture, not at its foot.
+            keep += '<w:textAlignment w:val="top"/>'
         last = () if keep_last else rest[-1:]
         body = rest[: len(rest) - len(last)]
         return (
-            paragraph(line(first.content), look, keep)
+            paragraph(self.flow.line(first.content, frame.width), look, keep)
             + self.flow.rich(body, frame)
             + self.flow.rich(last, Frame(frame.width, more, indent))
         )

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session, selectinload
 from qbank.domain.codes import CriterionRef, ItemKind
 from qbank.domain.items import ItemDraft, Stimulus
 from qbank.domain.lifecycle import VersionStatus
+from qbank.domain.picture import named_pictures
 from qbank.errors import Issue, NotFoundError
 from qbank.store.models import (
     Criterion,
@@ -22,6 +23,7 @@ from qbank.store.models import (
     ItemVersion,
     StoredStimulus,
     VersionCriterion,
+    VersionMedia,
 )
 
 
@@ -132,6 +134,9 @@ def add_version(session: Session, item: Item, new: NewVersion) -> ItemVersion:
         VersionCriterion(version_id=version.id, criterion_id=key, position=position)
         for position, key in enumerate(new.criterion_ids, start=1)
     )
+    stimulus = session.get(StoredStimulus, new.stimulus_id) if new.stimulus_id else None
+    shown = named_pictures(draft.content, stimulus.body if stimulus else "")
+    session.add_all(VersionMedia(version_id=version.id, media_sha256=name) for name in sorted(shown))
     return version
 
 

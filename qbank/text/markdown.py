@@ -1,21 +1,25 @@
-"""Markdown (CommonMark with tables) → rich text. HTML is no markup here: it comes out as the characters typed."""
+"""Markdown (CommonMark with tables, `$formulas$`, `H~2~O` and `m^2^`) → rich text. HTML is no markup: it stays as typed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
+from qbank.text.markdown_marks import add_marks
 from qbank.text.rich_text import (
     Alignment,
     DataTable,
+    FormulaMark,
     Inline,
     Inlines,
     LineBreak,
     Listing,
+    PictureMark,
     Quotation,
     RichBlock,
     RichText,
@@ -24,7 +28,7 @@ from qbank.text.rich_text import (
     Verbatim,
 )
 
-_PARSER = MarkdownIt("commonmark", {"html": False}).enable("table")
+_PARSER = add_marks(MarkdownIt("commonmark", {"html": False}).enable("table"))
 
 
 @lru_cache(maxsize=4096)
@@ -96,17 +100,27 @@ def _inlines(node: SyntaxTreeNode, look: Span) -> Iterator[Inline]:
             yield replace(look, text=" ")
         case "hardbreak":
             yield LineBreak()
+        case "image":
+            yield PictureMark(unquote(str(node.attrs["src"])), node.content.strip())
+        case "formula":
+            yield FormulaMark(node.content.strip(), display=node.markup == "$$")
+        case _:
+            yield from _looked(node, look)
+
+
+def _looked(node: SyntaxTreeNode, look: Span) -> Iterator[Inline]:
+    match node.type:
         case "code_inline":
             yield replace(look, text=node.content, code=True)
-        case "image":
-            yield replace(look, text=f"[Gambar: {node.content}]")
-        case _:
-            inner = replace(
-                look, bold=look.bold or node.type == "strong", italic=look.italic or node.type == "em"
-            )
+        case "raised":
+            yield replace(look, text=node.content, raised=True)
+        case "lowered":
+            yield replace(look, text=node.content, lowered=True)
+        case kind:
+            inner = replace(look, bold=look.bold or kind == "strong", italic=look.italic or kind == "em")
             for child in node.children:
                 yield from _inlines(child, inner)
-            if node.type == "link":
+            if kind == "link":
                 yield from _address(node, inner)
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+
+from qbank.text.formula import FormulaError, formula_text, read_formula
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +17,8 @@ class Span:
     bold: bool = False
     italic: bool = False
     code: bool = False
+    raised: bool = False
+    lowered: bool = False
     muted: bool = False
     struck: bool = False
 
@@ -23,7 +28,23 @@ class LineBreak:
     """A new line inside a paragraph."""
 
 
-Inline = Span | LineBreak
+@dataclass(frozen=True, slots=True)
+class PictureMark:
+    """A picture in the text: `source` is a file's name or "media:" and a SHA-256, `alt` what it shows, in words."""
+
+    source: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormulaMark:
+    """A formula as written between its dollar signs; with `display` it stands in the middle of a line of its own."""
+
+    source: str
+    display: bool = False
+
+
+Inline = Span | LineBreak | PictureMark | FormulaMark
 Inlines = tuple[Inline, ...]
 
 
@@ -79,9 +100,45 @@ RichBlock = TextBlock | Listing | DataTable | Quotation | Verbatim
 RichText = tuple[RichBlock, ...]
 
 
+def inlines_of(text: RichText) -> Iterator[Inline]:
+    """Yield all that stands in the lines of a rich text, in reading order."""
+    for block in text:
+        match block:
+            case TextBlock(content=content):
+                yield from content
+            case Listing(items=items):
+                yield from (inline for item in items for inline in inlines_of(item))
+            case Quotation(blocks=blocks):
+                yield from inlines_of(blocks)
+            case DataTable(header=header, rows=rows):
+                yield from (inline for row in (header, *rows) for cell in row for inline in cell)
+            case Verbatim():
+                continue
+
+
 def plain_inlines(content: Inlines) -> str:
     """Return the words of a paragraph without any look."""
-    return "".join(inline.text if isinstance(inline, Span) else " " for inline in content)
+    return "".join(_plain(inline) for inline in content)
+
+
+def _plain(inline: Inline) -> str:
+    match inline:
+        case Span(text=text):
+            return text
+        case LineBreak():
+            return " "
+        case PictureMark(alt=alt):
+            return f"[Gambar: {alt}]"
+        case FormulaMark(source=source):
+            return plain_formula(source)
+
+
+def plain_formula(source: str) -> str:
+    """Return a formula in one line; one that can't be read stays as it was written."""
+    try:
+        return formula_text(read_formula(source))
+    except FormulaError:
+        return f"${source}$"
 
 
 def plain_text(text: RichText, *, with_tables: bool = False) -> str:

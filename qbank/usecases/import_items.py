@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy.orm import Session
@@ -11,23 +12,26 @@ from sqlalchemy.orm import Session
 from qbank.domain.actor import Actor
 from qbank.domain.import_plan import BankFacts, Change, ItemPlan, KnownItem, plan_item_import
 from qbank.domain.items import ItemDraft, Stimulus, criteria_of
+from qbank.domain.picture import MEDIA, PictureFile, named_pictures
 from qbank.errors import InputRefusedError, Issue, NotFoundError, Where, has_errors
 from qbank.formats.json.canonical import to_data, version_digest
-from qbank.store import items, people, schemes
+from qbank.store import items, media, people, schemes
 from qbank.store.audit import record_event
 from qbank.usecases.bank_items import bank_items
 from qbank.usecases.read_file import read_file
+from qbank.usecases.read_pictures import find_picture
 
 ITEM_SUFFIXES = (".yaml", ".yml", ".json")
 
 
 @dataclass
 class ItemBatch:
-    """What one or more files hold: drafts by code with digest and place, stimuli, and faults."""
+    """What one or more files hold: drafts by code with digest and place, stimuli, pictures by SHA-256, and faults."""
 
     drafts: dict[str, tuple[ItemDraft, str, Where]] = field(default_factory=dict)
     stimuli: dict[str, Stimulus] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
+    pictures: dict[str, PictureFile] = field(default_factory=dict)
 
 
 def read_item_files(path: Path) -> ItemBatch:
@@ -54,7 +58,8 @@ def _read_into(batch: ItemBatch, path: Path) -> None:
         read_file(path)
         facts = {"suffix": path.suffix or path.name, "known": ", ".join(ITEM_SUFFIXES)}
         raise InputRefusedError(Issue("file.unknown_kind", facts, Where(file=str(path))))
-    read = read_items_yaml(read_file(path))
+    read = read_items_yaml(read_file(path), partial(find_picture, path.parent))
+    batch.pictures |= read.pictures.found
     batch.issues += [issue.in_file(str(path)) for issue in read.issues]
     for stimulus, place in read.stimuli:
         where = replace(place, file=str(path))
@@ -76,7 +81,7 @@ def import_items(
     """
     bank = _bank_facts(session, batch)
     plan = plan_item_import(batch.drafts, batch.stimuli, bank, add_persons=add_persons)
-    issues = [*batch.issues, *plan.issues]
+    issues = [*batch.issues, *plan.issues, *_unknown_pictures(session, batch)]
     if has_errors(issues):
         raise InputRefusedError(*issues)
     if not plan_only:
@@ -102,6 +107,16 @@ def _bank_facts(session: Session, batch: ItemBatch) -> BankFacts:
     return BankFacts(criteria, frozenset(people.persons_by_code(session)), stimuli, known)
 
 
+def _unknown_pictures(session: Session, batch: ItemBatch) -> Iterator[Issue]:
+    named = {code: (named_pictures(draft.content), where) for code, (draft, _, where) in batch.drafts.items()}
+    named |= {code: (named_pictures(stimulus), Where()) for code, stimulus in batch.stimuli.items()}
+    wanted = {name for pictures, _ in named.values() for name in pictures if name not in batch.pictures}
+    known = media.known_pictures(session, wanted)
+    for pictures, where in named.values():
+        for name in sorted(wanted.intersection(pictures) - known):
+            yield Issue("picture.unknown", {"picture": f"{MEDIA}{name}"}, where)
+
+
 def _apply(session: Session, actor: Actor, batch: ItemBatch, plan: ItemPlan) -> None:
     touched = [code for code, change in plan.changes.items() if change is not Change.SAME]
     if not touched:
@@ -111,6 +126,8 @@ def _apply(session: Session, actor: Actor, batch: ItemBatch, plan: ItemPlan) -> 
     stimuli = {code: s.id for code, s in items.newest_stimuli_by_code(session).items()} | stimuli
     criterion_ids = schemes.newest_criterion_ids(session)
     persons = people.persons_by_code(session)
+    contents = (batch.drafts[code][0].content for code in touched)
+    media.add_pictures(session, batch.pictures, named_pictures(*contents, *batch.stimuli.values()))
     stored = items.items_by_code(session, touched)
     for code in touched:
         draft, content_hash, _ = batch.drafts[code]

@@ -5,19 +5,21 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy.orm import Session
 
 from qbank.domain.form_snapshot import FormSnapshot
+from qbank.domain.picture import PictureFile, named_pictures
 from qbank.domain.print_profile import Edition, PrintProfile
 from qbank.errors import Issue, NotAllowedError, NotFoundError, Where
 from qbank.formats.json.canonical import canonical_json, digest
 from qbank.formats.json.snapshot import read_snapshot
 from qbank.store import sets, settings
+from qbank.store.media import pictures_by_sha256
 from qbank.usecases.convert_to_pdf import convert_to_pdf, find_libreoffice, pdf_name
 from qbank.usecases.write_folder import write_folder
 
@@ -29,11 +31,12 @@ MANIFEST = "manifest.json"
 
 @dataclass(frozen=True, slots=True)
 class PrintJob:
-    """All that decides the printed bytes: frozen snapshots with their hashes, and the print profile."""
+    """All that decides the printed bytes: frozen snapshots with their hashes and pictures, and the print profile."""
 
     set_code: str
     snapshots: tuple[tuple[FormSnapshot, str], ...]
     profile: PrintProfile
+    pictures: Mapping[str, PictureFile] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,14 @@ def prepare_print(session: Session, set_code: str, edition: Edition = Edition.E2
     """Read what a print needs from the bank."""
     exam_set = sets.get_set(session, set_code)
     snapshots = tuple((read_snapshot(form.snapshot), form.snapshot_sha256) for form in exam_set.forms)
-    return PrintJob(set_code, snapshots, PrintProfile(settings.body_facts(session), edition))
+    named = _named_pictures(snapshot for snapshot, _ in snapshots)
+    profile = PrintProfile(settings.body_facts(session), edition)
+    return PrintJob(set_code, snapshots, profile, pictures_by_sha256(session, named))
+
+
+def _named_pictures(snapshots: Iterable[FormSnapshot]) -> frozenset[str]:
+    items = (item for snapshot in snapshots for item in snapshot.items)
+    return frozenset(name for item in items for name in named_pictures(item.content, item.stimulus))
 
 
 def print_set(
@@ -98,7 +108,7 @@ def render_set(job: PrintJob, progress: Callable[[str], None] = lambda _: None) 
     documents: list[RenderedDocument] = []
     for snapshot, sha256 in job.snapshots:
         progress(snapshot.label)
-        documents += render_form(snapshot, job.profile, snapshot_sha256=sha256)
+        documents += render_form(snapshot, job.profile, snapshot_sha256=sha256, pictures=job.pictures)
     return documents
 
 

@@ -64,7 +64,10 @@ ROWS: dict[str, list[dict[str, Any]]] = {
         {"line_id": 1, "instrument": Instrument.CL, "is_supplementary": False, "position": 1}
     ],
     "stimulus": [{"id": 1, "code": "K1", **NAMES}, {"id": 9, "code": "K9", **NAMES}],
-    "media": [{"sha256": SHA, "type": "image/png", "data": b"x", "alt": "x"}],
+    "media": [
+        {"sha256": SHA, "type": "image/png", "data": b"x", "alt": "x"},
+        {"sha256": "c" * 64, "type": "image/png", "data": b"y", "alt": "y"},
+    ],
     "item": [
         {"id": 1, "code": "LS-0001", "uuid": "1", "kind": KIND},
         {"id": 2, "code": "LS-0002", "uuid": "2", "kind": KIND},

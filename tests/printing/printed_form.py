@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 
+from rich_snapshot import pictures, rich_snapshot
 from sample_snapshot import PROFILE, hostile_snapshot, sample_snapshot
 
 from qbank.documents import RenderedDocument, render_form
@@ -48,3 +49,9 @@ def every_document() -> Documents:
 def hostile_documents() -> Documents:
     """Return the documents of the sample form with hostile texts in it."""
     return by_name(render_form(hostile_snapshot(), PROFILE))
+
+
+@cache
+def rich_documents() -> Documents:
+    """Return the documents of the sample form with pictures, formulas and lists in its texts."""
+    return by_name(render_form(rich_snapshot(), PROFILE, pictures=pictures()))

@@ -10,8 +10,10 @@ from qbank.text.markdown import read_line, read_markdown
 from qbank.text.rich_text import (
     Alignment,
     DataTable,
+    FormulaMark,
     LineBreak,
     Listing,
+    PictureMark,
     Quotation,
     RichText,
     Span,
@@ -49,7 +51,34 @@ CASES: dict[str, RichText] = {
     "```\na  b\n c\n```": (Verbatim(("a  b", " c")),),
     "Satu.\n\n---\n\n[laman](http://a.id) ![peta](p.png)": (
         PARAGRAPH,
-        TextBlock((Span("laman (http://a.id) [Gambar: peta]"),)),
+        TextBlock((Span("laman (http://a.id) "), PictureMark("p.png", "peta"))),
+    ),
+    "Luas 20 m^2^, H~2~O; 10^3 dan ~5": (
+        TextBlock(
+            (
+                Span("Luas 20 m"),
+                Span("2", raised=True),
+                Span(", H"),
+                Span("2", lowered=True),
+                Span("O; 10^3 dan ~5"),
+            )
+        ),
+    ),
+    "Jika $x^2$ maka\n\n$$\\frac{a}{b}$$": (
+        TextBlock((Span("Jika "), FormulaMark("x^2"), Span(" maka"))),
+        TextBlock((FormulaMark("\\frac{a}{b}", display=True),)),
+    ),
+    "1. a\n   - b\n   - c\n2. d": (
+        Listing(
+            (
+                (
+                    TextBlock((Span("a"),)),
+                    Listing(((TextBlock((Span("b"),)),), (TextBlock((Span("c"),)),))),
+                ),
+                (TextBlock((Span("d"),)),),
+            ),
+            ordered=True,
+        ),
     ),
     "| a | b |\n|---|--:|\n| 1 |  |": (
         DataTable(((Span("a"),), (Span("b"),)), (((Span("1"),), ()),), (None, Alignment.RIGHT)),

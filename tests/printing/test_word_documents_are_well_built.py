@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
-from printed_form import Documents, every_document, hostile_documents, sample_documents
+from printed_form import Documents, every_document, hostile_documents, rich_documents, sample_documents
 from word_lint import lint
 from word_package import parts_of
 
@@ -82,6 +82,15 @@ def test_the_schema_check_finds_what_is_broken(
 
 def test_every_document_passes_the_lint() -> None:
     findings = {name: lint(parts_of(document.data)) for name, document in every_document().items()}
+
+    assert {name: found for name, found in findings.items() if found} == {}
+
+
+def test_pictures_formulas_and_lists_leave_a_document_well_built(
+    schemas: Mapping[str, etree.XMLSchema],
+) -> None:
+    parts = {name: parts_of(document.data) for name, document in rich_documents().items()}
+    findings = {name: [*schema_findings(one, schemas), *lint(one)] for name, one in parts.items()}
 
     assert {name: found for name, found in findings.items() if found} == {}
 

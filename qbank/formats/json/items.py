@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,6 +15,16 @@ from qbank.formats.json.canonical import to_data
 
 
 @dataclass(frozen=True, slots=True)
+class ExportedPicture:
+    """A picture that an item's texts, or those of its case, name by SHA-256."""
+
+    sha256: str
+    type: str
+    alt: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class ExportedItem:
     """One item with its newest version; `approved_version` is the number of the version in force."""
 
@@ -23,6 +34,7 @@ class ExportedItem:
     version: int
     approved_version: int | None
     stimulus: Stimulus | None = None
+    media: tuple[ExportedPicture, ...] = ()
 
 
 def item_data(item: ExportedItem) -> dict[str, Any]:
@@ -47,11 +59,16 @@ def item_data(item: ExportedItem) -> dict[str, Any]:
         "tags": sorted(draft.tags),
         "enemies": sorted(draft.enemies),
         "stimulus": to_data(item.stimulus) if item.stimulus else None,
-        "media": [],
+        "media": [_media_data(picture) for picture in item.media],
         "calibration": to_data(draft.calibration) if draft.calibration else None,
         "lint_reasons": draft.lint_reasons,
         "content": _content_data(draft.content),
     }
+
+
+def _media_data(picture: ExportedPicture) -> dict[str, str]:
+    data = base64.b64encode(picture.data).decode()
+    return {"sha256": picture.sha256, "type": picture.type, "alt": picture.alt, "data": data}
 
 
 def _content_data(content: Content) -> Any:

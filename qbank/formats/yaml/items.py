@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from qbank.domain.codes import ItemKind
@@ -17,7 +18,9 @@ from qbank.domain.items import (
 )
 from qbank.errors import InputRefusedError, Issue, Where
 from qbank.formats.yaml.load import Path, Source, load_yaml
+from qbank.formats.yaml.pictures import FindPicture, PictureReader, no_folder
 from qbank.formats.yaml.validate import name_of, validate
+from qbank.text.check_texts import check_texts
 
 _TOP = ("unit", "kind", "author", "stimuli", "items")
 _EXPORTED = ("instrument", "status", "version", "approved_version", "media")
@@ -32,11 +35,12 @@ class ItemFile:
     items: list[tuple[ItemDraft, Where]] = field(default_factory=list)
     stimuli: list[tuple[Stimulus, Where]] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
+    pictures: PictureReader = field(default_factory=PictureReader)
 
 
-def read_items_yaml(data: bytes) -> ItemFile:
-    """Read items from YAML, or from the JSON that this project exports."""
-    result = ItemFile()
+def read_items_yaml(data: bytes, find_picture: FindPicture = no_folder) -> ItemFile:
+    """Read items from YAML, or from the JSON that this project exports; their texts then name pictures by SHA-256."""
+    result = ItemFile(pictures=PictureReader(find_picture))
     try:
         source = load_yaml(data)
     except InputRefusedError as error:
@@ -63,17 +67,20 @@ def _read_stimuli(top: dict[str, Any], source: Source, result: ItemFile) -> None
         result.issues.append(Issue("field.list", facts, source.where(("stimuli",))))
         return
     for index, raw in enumerate(stimuli):
-        _read_stimulus(raw, source, ("stimuli", index), result)
+        _read_stimulus(raw, {}, source, ("stimuli", index), result)
 
 
-def _read_stimulus(raw: Any, source: Source, path: Path, result: ItemFile) -> str | None:
+def _read_stimulus(
+    raw: Any, embedded: Mapping[str, str], source: Source, path: Path, result: ItemFile
+) -> str | None:
     """Read one case; returns its code, None where it has faults."""
-    stimulus = validate(Stimulus, raw, source, path)
-    if isinstance(stimulus, list):
-        result.issues.extend(stimulus)
+    read = validate(Stimulus, raw, source, path)
+    if isinstance(read, list):
+        result.issues.extend(read)
         return None
-    faults = [_placed(issue, source, path) for issue in check_stimulus(stimulus)]
-    result.issues.extend(faults)
+    stimulus, faults = result.pictures.replace_names(read, embedded, lambda name: _place(name, source, path))
+    issues = (*check_stimulus(stimulus), *check_texts(stimulus))
+    result.issues.extend((*faults, *(_placed(issue, source, path) for issue in issues)))
     result.stimuli.append((stimulus, source.where((*path, "code"))))
     return stimulus.code
 
@@ -86,8 +93,9 @@ def _read_item(raw: Any, top: dict[str, Any], source: Source, path: Path, result
     code = str(raw.get("code", ""))
     data = {name: value for name, value in raw.items() if name not in _EXPORTED}
     data = {name: top[name] for name in ("kind", "author") if name in top} | data
+    embedded, faults = result.pictures.read_embedded(raw.get("media"), source.where((*path, "media"), code))
     if isinstance(data.get("stimulus"), dict):
-        data["stimulus"] = _read_stimulus(data["stimulus"], source, (*path, "stimulus"), result)
+        data["stimulus"] = _read_stimulus(data["stimulus"], embedded, source, (*path, "stimulus"), result)
     if data.get("kind") not in list(ItemKind):
         result.issues.append(_kind_fault(data.get("kind"), source.where((*path, "kind"), code)))
         return
@@ -95,11 +103,22 @@ def _read_item(raw: Any, top: dict[str, Any], source: Source, path: Path, result
     if isinstance(draft, list):
         result.issues.extend(draft)
         return
-    faults = [_placed(issue, source, path) for issue in check_item(draft)]
+    draft, more = _with_pictures(draft, embedded, source, path, result)
+    issues = (*check_item(draft), *check_texts(draft.content, code, "content"))
+    faults += [*more, *(_placed(issue, source, path) for issue in issues)]
     faults += _too_long(raw, source, path, code)
     result.issues.extend(faults)
     if not faults:
         result.items.append((draft, source.where((*path, "code"), code)))
+
+
+def _with_pictures(
+    draft: ItemDraft, embedded: Mapping[str, str], source: Source, path: Path, result: ItemFile
+) -> tuple[ItemDraft, list[Issue]]:
+    content, faults = result.pictures.replace_names(
+        draft.content, embedded, lambda name: _place(f"content.{name}", source, path, draft.code)
+    )
+    return replace(draft, content=content), faults
 
 
 def _kind_fault(kind: object, where: Where) -> Issue:
@@ -147,12 +166,13 @@ def _with_references(content: Any, unit: Any) -> Any:
 
 
 def _placed(issue: Issue, source: Source, path: Path) -> Issue:
+    return replace(issue, where=_place(issue.where.field, source, path, issue.where.item))
+
+
+def _place(name: str, source: Source, path: Path, item: str = "") -> Where:
     """Find the place of a field such as "content.options.2.text", whose numbers count from 1."""
-    parts = issue.where.field.split(".")
-    field_path = tuple(int(part) - 1 if part.isdecimal() else part for part in parts)
-    return Issue(
-        issue.code, issue.facts, source.where((*path, *field_path), issue.where.item), issue.severity
-    )
+    parts = (int(part) - 1 if part.isdecimal() else part for part in name.split("."))
+    return source.where((*path, *parts), item)
 
 
 def _too_long(raw: dict[str, Any], source: Source, path: Path, code: str) -> list[Issue]:

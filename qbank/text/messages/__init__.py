@@ -18,6 +18,7 @@ from qbank.text.messages.linting import LINTING_MESSAGES
 from qbank.text.messages.message import Message
 from qbank.text.messages.printing import PRINTING_MESSAGES
 from qbank.text.messages.schemes import SCHEME_MESSAGES
+from qbank.text.messages.texts import TEXT_MESSAGES
 
 __all__ = ["MESSAGES", "Message"]
 
@@ -25,6 +26,7 @@ MESSAGES = (
     FILE_MESSAGES
     | SCHEME_MESSAGES
     | ITEM_MESSAGES
+    | TEXT_MESSAGES
     | LINTING_MESSAGES
     | BLUEPRINT_MESSAGES
     | EXAM_MESSAGES

@@ -1,0 +1,1 @@
+"""Pictures out of files: checked, and written anew so that nothing else travels in them."""
