@@ -20,6 +20,8 @@ _MODULE = "qbank.cli.scheme"
         "list": f"{_MODULE}:list_",
         "show": f"{_MODULE}:show",
         "export": f"{_MODULE}:export",
+        "diff": "qbank.cli.scheme_revision:diff",
+        "revise": "qbank.cli.scheme_revision:revise",
     },
 )
 def scheme() -> None:

@@ -21,6 +21,7 @@ from qbank.store.models import (
     ItemEnemy,
     ItemTag,
     ItemVersion,
+    Review,
     StoredStimulus,
     VersionCriterion,
     VersionMedia,
@@ -138,6 +139,24 @@ def add_version(session: Session, item: Item, new: NewVersion) -> ItemVersion:
     shown = named_pictures(draft.content, stimulus.body if stimulus else "")
     session.add_all(VersionMedia(version_id=version.id, media_sha256=name) for name in sorted(shown))
     return version
+
+
+def carry_verdicts(session: Session, before: ItemVersion, after: ItemVersion) -> None:
+    """Let the verdicts of a version stand for its successor too: the same text, for KUK of the same text."""
+    for row in session.scalars(select(Review).where(Review.version_id == before.id).order_by(Review.id)):
+        session.add(
+            Review(
+                version_id=after.id,
+                author_id=after.author_id,
+                reviewer_id=row.reviewer_id,
+                round=row.round,
+                verdict=row.verdict,
+                checklist=row.checklist,
+                comment=row.comment,
+                created_at=row.created_at,
+            )
+        )
+    session.flush()
 
 
 def add_item(session: Session, draft: ItemDraft) -> Item:

@@ -72,8 +72,8 @@ def _line(row: StoredPlanLine, ref: CriterionRef) -> PlanLine:
 
 def replace_plan(session: Session, scheme: Scheme, plan: EvidencePlan) -> None:
     """Store a plan and its job groups in place of what the scheme had."""
-    _delete_plan(session, scheme)
-    _replace_job_groups(session, scheme, plan.job_groups)
+    delete_plan(session, scheme)
+    _add_job_groups(session, scheme, plan.job_groups)
     ids = {str(ref): key for key, ref in _references(session, scheme).items()}
     potential = {
         group: {str(name): list(ticks) for name, ticks in row.items()}
@@ -107,7 +107,11 @@ def _instruments(line_id: int, line: PlanLine) -> list[StoredPlanInstrument]:
     ]
 
 
-def _delete_plan(session: Session, scheme: Scheme) -> None:
+def delete_plan(session: Session, scheme: Scheme) -> None:
+    """Take a scheme's plan and its job groups away."""
+    mine = SchemeUnit.scheme_id == scheme.id
+    session.execute(update(SchemeUnit).where(mine).values(job_group_id=None, job_group_position=None))
+    session.execute(delete(StoredJobGroup).where(StoredJobGroup.scheme_id == scheme.id))
     plan_ids = select(StoredPlan.id).where(StoredPlan.scheme_id == scheme.id)
     line_ids = select(StoredPlanLine.id).where(StoredPlanLine.plan_id.in_(plan_ids))
     session.execute(delete(StoredPlanInstrument).where(StoredPlanInstrument.line_id.in_(line_ids)))
@@ -115,10 +119,8 @@ def _delete_plan(session: Session, scheme: Scheme) -> None:
     session.execute(delete(StoredPlan).where(StoredPlan.scheme_id == scheme.id))
 
 
-def _replace_job_groups(session: Session, scheme: Scheme, groups: tuple[JobGroup, ...]) -> None:
+def _add_job_groups(session: Session, scheme: Scheme, groups: tuple[JobGroup, ...]) -> None:
     mine = SchemeUnit.scheme_id == scheme.id
-    session.execute(update(SchemeUnit).where(mine).values(job_group_id=None, job_group_position=None))
-    session.execute(delete(StoredJobGroup).where(StoredJobGroup.scheme_id == scheme.id))
     unit_ids = {row.unit.code: row.unit_id for row in scheme.units}
     for position, group in enumerate(groups, start=1):
         stored = StoredJobGroup(

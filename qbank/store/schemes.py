@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session, selectinload
 
 from qbank.domain.scheme import CriterionDraft, ElementDraft, SchemeDraft, UnitDraft
@@ -89,9 +89,17 @@ def add_scheme(session: Session, draft: SchemeDraft, units: Iterable[Unit]) -> S
     return scheme
 
 
-def add_unit(session: Session, draft: UnitDraft) -> Unit:
-    """Store a unit that the bank does not have yet, as revision 1."""
-    unit = Unit(code=draft.code, revision=1, title=draft.title)
+def unit_with_text(session: Session, draft: UnitDraft) -> Unit:
+    """Return the revision of a unit that reads like the draft; stored as the next revision where there is none."""
+    query = select(Unit).where(Unit.code == draft.code).options(_WHOLE_UNIT).order_by(Unit.revision)
+    known = list(session.scalars(query))
+    same = (unit for unit in known if unit_draft(unit) == draft)
+    return next(same, None) or add_unit(session, draft, known[-1].revision + 1 if known else 1)
+
+
+def add_unit(session: Session, draft: UnitDraft, revision: int = 1) -> Unit:
+    """Store a unit revision that the bank does not have yet."""
+    unit = Unit(code=draft.code, revision=revision, title=draft.title)
     session.add(unit)
     session.flush()
     for position, element_draft in enumerate(draft.elements, start=1):
@@ -108,11 +116,31 @@ def add_unit(session: Session, draft: UnitDraft) -> Unit:
     return unit
 
 
+def repin_units(session: Session, scheme: Scheme, units: Iterable[Unit]) -> None:
+    """Let a scheme (loaded whole) hold these unit revisions, in order, as its next revision; no unit is in a job group then."""
+    session.execute(delete(SchemeUnit).where(SchemeUnit.scheme_id == scheme.id))
+    session.add_all(
+        SchemeUnit(scheme_id=scheme.id, unit_id=unit.id, position=position)
+        for position, unit in enumerate(units, start=1)
+    )
+    scheme.revision += 1
+    session.flush()
+    session.expire_all()
+
+
+def schemes_holding(session: Session, unit_ids: Iterable[int]) -> list[str]:
+    """Return the codes of the schemes that hold one of these unit revisions."""
+    query = select(Scheme.code).join(SchemeUnit, SchemeUnit.scheme_id == Scheme.id)
+    return sorted(set(session.scalars(query.where(SchemeUnit.unit_id.in_(list(unit_ids))))))
+
+
 def newest_criterion_ids(session: Session) -> dict[str, int]:
-    """Return the id of every KUK of the newest unit revisions, by "UNIT/1.1"."""
+    """Return the id of every KUK of the newest revision of each unit, by "UNIT/1.1"; a KUK that the unit lost is left out."""
+    newest = select(Unit.code, func.max(Unit.revision).label("revision")).group_by(Unit.code).subquery()
     query = (
         select(Unit.code, Criterion.number, Criterion.id)
+        .join(newest, (newest.c.code == Unit.code) & (newest.c.revision == Unit.revision))
         .join(Criterion, Criterion.unit_id == Unit.id)
-        .order_by(Unit.revision)
+        .order_by(Unit.id, Criterion.id)
     )
     return {f"{code}/{number}": key for code, number, key in session.execute(query)}

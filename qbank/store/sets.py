@@ -33,6 +33,13 @@ def get_blueprint(session: Session, name: str, sha256: str = "") -> StoredBluepr
     return found
 
 
+def newest_blueprints(session: Session, scheme: str) -> list[StoredBlueprint]:
+    """Return the newest revision of each blueprint of a scheme, by name."""
+    query = select(StoredBlueprint).join(Scheme).where(Scheme.code == scheme)
+    newest = {row.name: row for row in session.scalars(query.order_by(StoredBlueprint.revision))}
+    return [newest[name] for name in sorted(newest)]
+
+
 def save_blueprint(session: Session, scheme: Scheme, name: str, source: str, sha256: str) -> StoredBlueprint:
     """Store a blueprint as written, as a new revision where it differs; returns the newest."""
     newest = newest_blueprint(session, name)

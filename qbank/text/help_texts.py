@@ -21,6 +21,12 @@ HELP: dict[str, tuple[str, str]] = {
     "scheme export": ("Tulis skema sebagai YAML.", "Write a scheme as YAML."),
     "scheme list": ("Daftar skema.", "List the schemes."),
     "scheme show": ("Tampilkan unit, elemen, dan KUK sebuah skema.", "Show the units, elements and KUK of a scheme."),
+    "scheme diff": (
+        "Bandingkan dua skema (kode dalam bank, atau berkas): unit, KUK, dan kata yang berubah.",
+        "Compare two schemes (codes in the bank, or files): units, KUK and the words that changed."),
+    "scheme revise": (
+        "Pasang bunyi baru sebuah skema; butir, rencana asesmen, dan kelompok pekerjaan ikut pindah, set lama tetap.",
+        "Put a scheme on its new wording; items, evidence plan and job groups move along, old sets stay."),
     "plan": ("Rencana asesmen (FR.MAPA.01): cara pembuktian tiap KUK.", "Evidence plan (FR.MAPA.01): how each KUK is shown."),
     "plan import": ("Impor rencana asesmen dari YAML.", "Import an evidence plan from YAML."),
     "plan show": ("Tampilkan rencana asesmen sebuah skema.", "Show the evidence plan of a scheme."),
@@ -74,6 +80,10 @@ HELP: dict[str, tuple[str, str]] = {
     "--kind": ("Jenis skema: KKNI, Okupasi, atau Klaster.", "The scheme's kind: KKNI, Okupasi or Klaster."),
     "--number": ("Nomor skema.", "The scheme's number."),
     "--level": ("Jenjang KKNI.", "The KKNI level."),
+    "--map": (
+        "Berkas YAML yang menyatakan unit dan KUK mana menjadi apa (pecah, gabung, hapus).",
+        "YAML file that says which unit and KUK became what (split, merged, dropped)."),
+    "--also": ("Skema lain yang direvisi bersama; boleh diulang.", "Another scheme to revise along; may be repeated."),
     "--plan-only": ("Tampilkan yang akan terjadi tanpa menyimpan.", "Show what would happen, store nothing."),
     "--plan": ("Tampilkan yang akan terjadi tanpa menyimpan.", "Show what would happen, store nothing."),
     "--add-persons": ("Daftarkan penyusun yang belum dikenal.", "Add authors that the bank doesn't know."),

@@ -34,7 +34,7 @@ def bank_items(session: Session, codes: Collection[str] | None = None) -> list[B
     """Return items by code, each at its newest version."""
     enemies = items.enemies_by_code(session)
     stored = items.items_by_code(session, codes).values()
-    return [_bank_item(item, item.versions[-1], enemies.get(item.code, frozenset())) for item in stored]
+    return [bank_item(item, item.versions[-1], enemies.get(item.code, frozenset())) for item in stored]
 
 
 def pool_items(session: Session, *, include_drafts: bool) -> list[BankItem]:
@@ -44,7 +44,7 @@ def pool_items(session: Session, *, include_drafts: bool) -> list[BankItem]:
     for item in items.items_by_code(session).values():
         version = _version_in_force(item, include_drafts=include_drafts)
         if version is not None and not item.is_retired:
-            pool.append(_bank_item(item, version, enemies.get(item.code, frozenset())))
+            pool.append(bank_item(item, version, enemies.get(item.code, frozenset())))
     return pool
 
 
@@ -55,7 +55,8 @@ def _version_in_force(item: Item, *, include_drafts: bool) -> ItemVersion | None
     return candidates[-1] if candidates else None
 
 
-def _bank_item(item: Item, version: ItemVersion, enemies: frozenset[str]) -> BankItem:
+def bank_item(item: Item, version: ItemVersion, enemies: frozenset[str]) -> BankItem:
+    """Return a stored version as a draft again."""
     draft = ItemDraft(
         code=item.code,
         kind=item.kind,

@@ -17,6 +17,7 @@ from qbank.text.messages.items import ITEM_MESSAGES
 from qbank.text.messages.linting import LINTING_MESSAGES
 from qbank.text.messages.message import Message
 from qbank.text.messages.printing import PRINTING_MESSAGES
+from qbank.text.messages.revising import REVISING_MESSAGES
 from qbank.text.messages.schemes import SCHEME_MESSAGES
 from qbank.text.messages.texts import TEXT_MESSAGES
 
@@ -25,6 +26,7 @@ __all__ = ["MESSAGES", "Message"]
 MESSAGES = (
     FILE_MESSAGES
     | SCHEME_MESSAGES
+    | REVISING_MESSAGES
     | ITEM_MESSAGES
     | TEXT_MESSAGES
     | LINTING_MESSAGES
