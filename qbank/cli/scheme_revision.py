@@ -76,13 +76,13 @@ def _print_diff(state: State, found: SchemeDiff) -> None:
         for u in found.units if u.fate != "same"
     ]  # fmt: skip
     if rows:
-        state.print_table(["change", "old_unit", "new_unit", "confidence", "words"], rows)
+        state.print_table(["fate", "old_unit", "new_unit", "confidence", "words"], rows)
     rows = [
         [state.phrase(f"criterion_fate.{c.fate}"), c.old or "–", c.new or "–", _percent(c.confidence), _marked(c.words)]
         for c in found.criteria if c.fate != "same"
     ]  # fmt: skip
     if rows:
-        state.print_table(["change", "old_criterion", "new_criterion", "confidence", "words"], rows)
+        state.print_table(["fate", "old_criterion", "new_criterion", "confidence", "words"], rows)
 
 
 def _percent(confidence: float) -> str:

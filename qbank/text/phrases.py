@@ -163,7 +163,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "column.blueprint": ("Kisi-kisi", "Blueprint"),
     "column.date": ("Tanggal", "Date"),
     "column.forms": ("Paket", "Forms"),
-    "column.change": ("Perubahan", "Change"),
+    "column.fate": ("Perubahan", "Change"),
     "column.old_unit": ("Unit lama", "Old unit"),
     "column.new_unit": ("Unit baru", "New unit"),
     "column.old_criterion": ("KUK lama", "Old KUK"),

@@ -12,9 +12,11 @@ from revised_schemes import SCHEME, revised_scheme, seed_scheme
 from running import Ran
 from sqlalchemy import select
 
+from qbank.domain.actor import Actor
 from qbank.domain.lifecycle import Role, Verdict, VersionStatus
 from qbank.formats.yaml.scheme import write_scheme_yaml
 from qbank.store import items
+from qbank.store.audit import record_event
 from qbank.store.engine import open_engine
 from qbank.store.models import ItemVersion, Person, Review
 from qbank.store.people import add_person
@@ -56,6 +58,7 @@ def approve(bank: Path, *codes: str) -> None:
                     )
                 )  # fmt: skip
             version.status = VersionStatus.APPROVED
+        record_event(session, Actor("pengujian"), "review.approve", ", ".join(codes))
     engine.dispose()
 
 
