@@ -8,17 +8,43 @@ import click
 
 from qbank.cli.state import State, pass_state
 from qbank.cli.translated import Command, LazyGroup
+from qbank.domain.blueprint import MOST_FORMS
+
+_MODULE = "qbank.cli.blueprint"
+_FILE = click.Path(path_type=Path)
 
 
 @click.group(
-    cls=LazyGroup, modules={"import": "qbank.cli.blueprint:import_", "show": "qbank.cli.blueprint:show"}
+    cls=LazyGroup,
+    modules={"new": f"{_MODULE}:new", "import": f"{_MODULE}:import_", "show": f"{_MODULE}:show"},
 )
 def blueprint() -> None:
     """Group the commands on blueprints."""
 
 
+@click.command(cls=Command)
+@click.argument("scheme")
+@click.option("--out", type=_FILE, default=None)
+@click.option("--forms", type=click.IntRange(1, MOST_FORMS), default=1)
+@pass_state
+def new(state: State, scheme: str, out: Path | None, forms: int) -> None:
+    """Propose a blueprint for a scheme."""
+    from qbank.usecases.new_blueprint import new_blueprint
+    from qbank.usecases.write_file import write_file
+
+    with state.session() as session:
+        text = new_blueprint(session, scheme, forms)
+    if out is not None:
+        write_file(out, text)
+        state.say_written(out)
+    elif state.is_json:
+        state.print_json({"yaml": text.decode()})
+    else:
+        click.echo(text.decode(), nl=False)
+
+
 @click.command("import", cls=Command)
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=_FILE)
 @pass_state
 def import_(state: State, file: Path) -> None:
     """Import a blueprint."""

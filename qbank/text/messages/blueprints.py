@@ -25,6 +25,9 @@ BLUEPRINT_MESSAGES = {
     "blueprint.day_too_long": M(
         "Satu hari asesmen menjadi {minutes} menit, batasnya {most}; yang terlama: {longest}.", "Kurangi menit instrumen sedikitnya {over}.",
         "The day takes {minutes} minutes, the limit is {most}; the longest: {longest}.", "Lower the minutes of instruments by at least {over}."),
+    "blueprint.tasks_fill_the_day": M(
+        "Pembukaan dan tugas semua kelompok pekerjaan memerlukan {minutes} menit, padahal satu hari paling lama {most}.", "Kurangi menit kelompok pekerjaan pada rencana asesmen.",
+        "Opening and the tasks of all job groups take {minutes} minutes, but a day has {most} at most.", "Lower the minutes of job groups in the evidence plan."),
     # instruments
     "blueprint.instrument_twice": M(
         "Instrumen {line} ditulis dua kali.", "Gabungkan menjadi satu baris.",
