@@ -1,6 +1,6 @@
 """Word documents: form snapshot → .docx, one module a form."""
 
 from qbank.documents.context import Finding
-from qbank.documents.render import RenderedDocument, profile_hash, render_form
+from qbank.documents.render import RenderedDocument, archive_copies, profile_hash, render_form, render_set
 
-__all__ = ["Finding", "RenderedDocument", "profile_hash", "render_form"]
+__all__ = ["Finding", "RenderedDocument", "archive_copies", "profile_hash", "render_form", "render_set"]

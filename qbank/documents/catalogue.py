@@ -130,7 +130,9 @@ CATALOGUE = (
     CatalogueEntry(Form.ESSAY_PAPER, essay_paper, *_QUESTIONS, _PAPER, _ESSAY),
     CatalogueEntry(Form.ESSAY_KEY, essay_key, *_KEYS, _KEY, _ESSAY, secret=True),
     CatalogueEntry(Form.ESSAY_ANSWER_SHEET, essay_answer_sheet, *_ANSWERS, _SHEET, _ESSAY),
-    CatalogueEntry(Form.CORRECTION_SHEET, correction_sheet, *_KEYS, _PAPER, applies=_WRITTEN, secret=True),
+    CatalogueEntry(
+        Form.CORRECTION_SHEET, correction_sheet, *_KEYS, _PAPER, _PG, applies=_WRITTEN, secret=True
+    ),
     CatalogueEntry(Form.ORAL_QUESTIONS, oral_questions, *_ASSESSOR, _PAPER, Instrument.DPL, secret=True),
     CatalogueEntry(
         Form.PORTFOLIO_CHECKLIST, portfolio_checklist, *_ASSESSOR, _LIST, Instrument.CVP, secret=True

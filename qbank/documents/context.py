@@ -6,12 +6,14 @@ from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from qbank.documents.editions import CODES, LAYOUTS, Form, Layout
+from qbank.documents.handling import PrintLine
 from qbank.domain.codes import CriterionRef, Instrument, criterion_sort_key
 from qbank.domain.evidence_plan import JobGroup
 from qbank.domain.form_snapshot import FormSnapshot, SnapshotItem, SnapshotUnit
 from qbank.domain.items import Task
 from qbank.domain.picture import PictureFile
-from qbank.domain.print_profile import PrintProfile
+from qbank.domain.print_profile import Attendance, PrintProfile
+from qbank.domain.set_record import SetRecord
 from qbank.text.wording import Wording
 
 
@@ -24,8 +26,33 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class WholeSet:
+    """What the documents of a whole set are made from, beside its first form; old sets have no `record`."""
+
+    snapshots: tuple[FormSnapshot, ...]
+    snapshot_hashes: tuple[str, ...]
+    attendance: Attendance
+    record: SetRecord | None
+    plan: tuple[PrintLine, ...] = ()
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The labels of the forms (paket), in order."""
+        return tuple(snapshot.label for snapshot in self.snapshots)
+
+    @property
+    def form_by_seat(self) -> dict[int, str]:
+        """The form of each candidate by number: neighbours get different forms."""
+        seats = range(1, self.attendance.candidates + 1)
+        return {seat: self.labels[(seat - 1) % len(self.labels)] for seat in seats}
+
+
+@dataclass(frozen=True, slots=True)
 class FormContext:
-    """All that decides what stands on a form; with `group` it is the form's part for one job group, `findings` go to FR.VA."""
+    """All that decides what stands on a form; with `group` it is the form's part for one job group, `findings` go to FR.VA.
+
+    With `whole` it is a document of the whole set, and `snapshot` is that of the first form.
+    """
 
     snapshot: FormSnapshot
     profile: PrintProfile
@@ -34,6 +61,13 @@ class FormContext:
     snapshot_sha256: str = ""
     findings: tuple[Finding, ...] = ()
     pictures: Mapping[str, PictureFile] = field(default_factory=dict)
+    whole: WholeSet | None = None
+
+    @property
+    def exam_set(self) -> WholeSet:
+        """The set, in a document of the whole set."""
+        assert self.whole is not None
+        return self.whole
 
     def text(self, key: str, **facts: str | int) -> str:
         """Return a sentence of the wording; the edition's own ("…_2020") comes first."""

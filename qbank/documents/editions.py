@@ -37,6 +37,12 @@ class Form(StrEnum):
     VALIDATION = "validation"
     PORTFOLIO_LIST = "portfolio_list"
     CORRECTION_SHEET = "correction_sheet"
+    COVER_SHEET = "cover_sheet"
+    ATTENDANCE_LIST = "attendance_list"
+    MINUTES_OF_SITTING = "minutes_of_sitting"
+    HANDOVER_RECEIPT = "handover_receipt"
+    APPROVAL_SHEET = "approval_sheet"
+    SET_DOSSIER = "set_dossier"
     BLUEPRINT_TABLE = "blueprint_table"
     EVIDENCE_MATRIX = "evidence_matrix"
 
@@ -76,6 +82,12 @@ _ALIKE = {
     Form.VALIDATION: "FR.VA",
     Form.PORTFOLIO_LIST: "DAFTAR-PORTOFOLIO",
     Form.CORRECTION_SHEET: "LEMBAR-KOREKSI",
+    Form.COVER_SHEET: "SAMPUL",
+    Form.ATTENDANCE_LIST: "DAFTAR-HADIR",
+    Form.MINUTES_OF_SITTING: "BERITA-ACARA",
+    Form.HANDOVER_RECEIPT: "TANDA-TERIMA",
+    Form.APPROVAL_SHEET: "PENGESAHAN-MUK",
+    Form.SET_DOSSIER: "BERKAS-SET",
     Form.BLUEPRINT_TABLE: "KISI-KISI",
     Form.EVIDENCE_MATRIX: "MATRIKS-BUKTI",
 }

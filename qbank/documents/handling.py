@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+
+from qbank.documents.editions import Form
+from qbank.domain.codes import Instrument
 
 
 class Copies(StrEnum):
@@ -30,3 +34,19 @@ class Handling:
     copies: Copies
     moment: Moment
     two_sided: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PrintLine:
+    """One line of the print plan: a document, or its part for one job group, and the copies of each form's version.
+
+    A document of the whole set has the one key "" in `copies`. A workbook is copied to the candidates' computers.
+    """
+
+    form: Form
+    bundle: str
+    handling: Handling
+    instrument: Instrument | None
+    group: str
+    copies: Mapping[str, int]
+    is_workbook: bool = False

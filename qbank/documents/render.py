@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import version
@@ -13,22 +13,28 @@ from importlib.metadata import version
 from qbank.documents.catalogue import CATALOGUE, CatalogueEntry
 from qbank.documents.check_names import check_names
 from qbank.documents.check_snapshot import check_snapshot
-from qbank.documents.context import Finding, FormContext, task_of
+from qbank.documents.context import Finding, FormContext, WholeSet, task_of
 from qbank.documents.model import Document, FormTitle, Letterhead, Picture
 from qbank.documents.package import pack
 from qbank.documents.parts import PackedDocument
+from qbank.documents.print_plan import plan_print
 from qbank.documents.sections.unit_table import group_of
+from qbank.documents.set_catalogue import set_entries
 from qbank.documents.stamp import SHOWN_CHARACTERS, Stamp, qr_picture
 from qbank.documents.workbook import data_sheets, pack_workbook
 from qbank.domain.evidence_plan import PlanStatus
 from qbank.domain.form_snapshot import FormSnapshot
 from qbank.domain.picture import PictureFile
-from qbank.domain.print_profile import Logo, PrintProfile
+from qbank.domain.print_profile import USUAL_ATTENDANCE, Attendance, Logo, PrintProfile
+from qbank.domain.set_record import SetRecord
 from qbank.errors import InputRefusedError
 from qbank.text.wording import Wording, built_in_wording
 
 UNSTORED = "0" * 64
 """Stands for the hash of a snapshot that no bank holds, such as that of a sample."""
+WHOLE_SET = "SET"
+"""Stands for the form in the stamp of a document that belongs to none."""
+ARCHIVE = "arsip"
 LOGO_SIDE = 1.75
 SECRET_NAME = "RAHASIA"
 """Stands in the name of every file that a candidate may not see, whatever the wording says."""
@@ -36,7 +42,7 @@ SECRET_NAME = "RAHASIA"
 
 @dataclass(frozen=True, slots=True)
 class RenderedDocument:
-    """One printed form: where it belongs, and its bytes with their two hashes."""
+    """One printed document: where it belongs, and its bytes with their two hashes."""
 
     form: str | None
     code: str
@@ -81,6 +87,46 @@ def render_form(
     )
 
 
+def render_set(
+    snapshots: Sequence[FormSnapshot],
+    profile: PrintProfile,
+    record: SetRecord | None = None,
+    wording: Wording | None = None,
+    *,
+    attendance: Attendance = USUAL_ATTENDANCE,
+    snapshot_hashes: Sequence[str] = (),
+) -> tuple[RenderedDocument, ...]:
+    """Print the documents of a whole set: cover with the print plan, lists of the sitting, approval, dossier.
+
+    `attendance` says for how many people; `snapshot_hashes` are those of the bank, form by form.
+    """
+    hashes = tuple(snapshot_hashes) or (UNSTORED,) * len(snapshots)
+    exam_set = WholeSet(tuple(snapshots), hashes, attendance, record)
+    entries = set_entries(record)
+    context = FormContext(
+        snapshots[0],
+        profile,
+        wording or built_in_wording(),
+        snapshot_sha256=set_hash(hashes),
+        whole=replace(exam_set, plan=plan_print(exam_set, entries)),
+    )
+    return tuple(document for entry in entries for document in _print(context, entry))
+
+
+def archive_copies(documents: Iterable[RenderedDocument]) -> tuple[RenderedDocument, ...]:
+    """Return copies for the archive of all that lies elsewhere, so that its folder alone is a whole master."""
+    return tuple(
+        replace(one, bundle=ARCHIVE, file=f"{ARCHIVE}/{one.file.partition('/')[2]}")
+        for one in documents
+        if one.bundle != ARCHIVE
+    )
+
+
+def set_hash(snapshot_hashes: Sequence[str]) -> str:
+    """Return the hash of a whole set, made from those of its forms in order."""
+    return hashlib.sha256("\n".join(snapshot_hashes).encode()).hexdigest()
+
+
 def _print(context: FormContext, entry: CatalogueEntry) -> Iterator[RenderedDocument]:
     if not entry.per_task or entry.instrument is None:
         yield _rendered(context, entry, f"{entry.form}.file", pack(_document(context, entry)), "docx")
@@ -100,7 +146,7 @@ def _rendered(
     context: FormContext, entry: CatalogueEntry, name_key: str, packed: PackedDocument, suffix: str
 ) -> RenderedDocument:
     return RenderedDocument(
-        form=context.snapshot.label,
+        form=None if context.whole else context.snapshot.label,
         code=context.code(entry.form),
         role=entry.role,
         bundle=entry.bundle,
@@ -119,7 +165,7 @@ def _file_name(context: FormContext, entry: CatalogueEntry, name_key: str) -> st
         context.text(name_key),
         context.group.code if context.group else "",
         snapshot.set_code,
-        f"paket-{snapshot.label}",
+        "" if context.whole else f"paket-{snapshot.label}",
     )
     return re.sub(r"[^A-Za-z0-9._-]", "-", "_".join(part for part in parts if part))
 
@@ -129,6 +175,7 @@ def _document(context: FormContext, entry: CatalogueEntry) -> Document:
     code, title = context.code(form), context.text(f"{form}.title")
     short = context.text(f"{form}.short")
     secret = "_secret" if entry.secret else ""
+    whole = "_set" if context.whole else ""
     stamp = _stamp(context, entry, f"{entry.form}.file")
     return Document(
         title=f"{code} {title}",
@@ -141,7 +188,7 @@ def _document(context: FormContext, entry: CatalogueEntry) -> Document:
         header_left=context.text(f"page.header{secret}", code=code, short=short),
         header_right=" · ".join(part for part in (snapshot.scheme.title, snapshot.scheme.number) if part),
         footer_left=context.text(
-            f"page.footer{secret}",
+            f"page.footer{whole}{secret}",
             code=context.revised_code(form),
             set=snapshot.set_code,
             form=snapshot.label,
@@ -172,7 +219,7 @@ def _stamp(context: FormContext, entry: CatalogueEntry, name_key: str) -> Stamp:
     snapshot, code = context.snapshot, context.code(entry.form)
     return Stamp(
         set_code=snapshot.set_code,
-        form=snapshot.label,
+        form=WHOLE_SET if context.whole else snapshot.label,
         code=f"{code}-{context.group.code}" if context.group else code,
         document=_file_name(context, entry, name_key),
         snapshot=context.snapshot_sha256[:SHOWN_CHARACTERS],

@@ -64,5 +64,16 @@ class PrintProfile:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """For how many people the documents of a whole set are made: lists, serial numbers and the print plan."""
+
+    candidates: int = 5
+    assessors: int = 1
+
+
+USUAL_ATTENDANCE = Attendance()
+
+
 def _sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest() if data else ""

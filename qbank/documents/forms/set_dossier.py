@@ -1,0 +1,153 @@
+"""BERKAS-SET – RAHASIA: how the set was made: asked and got, forms side by side, what they share, what the bank can still give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+
+from qbank.documents.cells import centred_cell, head_row, text_cell, words
+from qbank.documents.context import FormContext
+from qbank.documents.forms.set_comparison import forms_side_by_side, shared_items
+from qbank.documents.model import Block, Cell, Grid, Heading, Paragraph, Row
+from qbank.documents.sections.amounts import amount, by_form
+from qbank.documents.sections.facts import facts_table
+from qbank.documents.sections.identity import identity_table
+from qbank.documents.stamp import SHOWN_CHARACTERS
+from qbank.documents.styles import Look
+from qbank.domain.codes import Instrument
+from qbank.domain.form_snapshot import FormSnapshot
+from qbank.domain.set_record import BankRest, LineRecord, SetRecord, TargetRecord
+
+TARGET_COLUMNS = (4.6, 2.0, 1.9, 5.2, 3.3)
+LINE_COLUMNS = (5.6, 4.2, 2.4, 4.8)
+VERSION_COLUMNS = (1.6, 2.4, 13.0)
+
+
+def set_dossier(context: FormContext) -> Iterator[Block]:
+    """Yield the blocks of the document."""
+    record = context.exam_set.record
+    assert record is not None
+    yield from identity_table(context, rows=())
+    yield facts_table(context, "set_dossier", _facts(context, record))
+    yield Heading(context.text("set_dossier.result"))
+    yield words(context.text(f"set_dossier.status_{record.solver.status}"), bold=True)
+    yield from _rest(context, record.rest)
+    yield from _targets(context, record)
+    yield from _lines(context, record)
+    yield from forms_side_by_side(context, record)
+    yield from shared_items(context, record)
+    yield from _versions(context)
+
+
+def _facts(context: FormContext, record: SetRecord) -> Mapping[str, str]:
+    exam_set = context.exam_set
+    forms = zip(exam_set.labels, exam_set.snapshot_hashes, strict=True)
+    return {
+        "set": context.snapshot.set_code,
+        "made": context.snapshot.set_date,
+        "blueprint": f"{record.blueprint} · {record.blueprint_sha256[:SHOWN_CHARACTERS]}",
+        "pool": context.text(
+            "set_dossier.pool_value", items=record.pool_items, hash=record.pool_sha256[:SHOWN_CHARACTERS]
+        ),
+        "seed": str(record.seed),
+        "program": context.text(
+            "set_dossier.program_value", program=record.program, solver=record.solver.version
+        ),
+        "forms": "; ".join(f"{label} · {sha256[:SHOWN_CHARACTERS]}" for label, sha256 in forms),
+    }
+
+
+def _rest(context: FormContext, rest: BankRest | None) -> Iterator[Block]:
+    if rest is None:
+        yield words(context.text("set_dossier.rest_unknown"))
+        return
+    line = " · ".join(part for part in (rest.line, rest.part) if part)
+    key = "rest_proved" if rest.is_proved else "rest_found"
+    yield words(context.text(f"set_dossier.{key}", forms=rest.forms))
+    if line:
+        yield words(context.text("set_dossier.rest_line", line=line))
+
+
+def _targets(context: FormContext, record: SetRecord) -> Iterator[Block]:
+    yield Heading(context.text("set_dossier.targets"))
+    if not record.targets:
+        yield words(context.text("set_dossier.no_targets"))
+        return
+    head = head_row(*context.lines("set_dossier.targets_head"))
+    yield Grid(TARGET_COLUMNS, (head, *(_target_row(context, one) for one in record.targets)))
+
+
+def _target_row(context: FormContext, target: TargetRecord) -> Row:
+    instruments = ", ".join(target.instruments)
+    name = (
+        words(target.name, Look.CELL_SMALL, bold=True),
+        words(f"{context.text(f'set_dossier.measure_{target.measure}')} · {instruments}", Look.CELL_NOTE),
+    )
+    return Row(
+        (
+            Cell(name),
+            centred_cell(amount(target.asked), Look.CELL_SMALL),
+            centred_cell(f"± {amount(target.tolerance)}", Look.CELL_SMALL),
+            text_cell(by_form(context.exam_set.labels, target.got), Look.CELL_SMALL),
+            text_cell(_verdict(context, target), Look.CELL_SMALL),
+        )
+    )
+
+
+def _verdict(context: FormContext, target: TargetRecord) -> str:
+    deviation = context.text("set_dossier.deviation", deviation=amount(target.deviation))
+    if target.bound is not None and amount(target.deviation) == amount(target.bound):
+        return f"{context.text('set_dossier.best')}; {deviation}"
+    key = "within" if target.deviation <= target.tolerance else "outside"
+    return f"{context.text(f'set_dossier.{key}')}; {deviation}"
+
+
+def _lines(context: FormContext, record: SetRecord) -> Iterator[Block]:
+    yield Heading(context.text("set_dossier.lines"))
+    head = head_row(*context.lines("set_dossier.lines_head"))
+    rows: list[Row] = []
+    for _, group in groupby(record.lines, key=lambda line: (line.rule, line.line)):
+        rows += _line_rows(context, tuple(group))
+    yield Grid(LINE_COLUMNS, (head, *rows))
+
+
+def _line_rows(context: FormContext, lines: tuple[LineRecord, ...]) -> Iterator[Row]:
+    for position, line in enumerate(lines):
+        cells = (
+            text_cell(line.part, Look.CELL_SMALL),
+            centred_cell(_asked(line), Look.CELL_SMALL),
+            text_cell(by_form(context.exam_set.labels, line.got), Look.CELL_SMALL),
+        )
+        label = text_cell(line.line, Look.CELL_SMALL, rows=len(lines))
+        yield Row((label, *cells) if position == 0 else cells)
+
+
+def _asked(line: LineRecord) -> str:
+    if line.maximum is None:
+        return f"≥ {amount(line.minimum)}"
+    if line.minimum == line.maximum:
+        return amount(line.minimum)
+    return f"{amount(line.minimum)}–{amount(line.maximum)}"
+
+
+def _versions(context: FormContext) -> Iterator[Block]:
+    yield Heading(context.text("set_dossier.versions"))
+    head = head_row(*context.lines("set_dossier.versions_head"))
+    rows = (row for one in context.exam_set.snapshots for row in _version_rows(context, one))
+    yield Grid(VERSION_COLUMNS, (head, *rows))
+
+
+def _version_rows(context: FormContext, snapshot: FormSnapshot) -> Iterator[Row]:
+    for instrument in Instrument:
+        codes: dict[int, list[str]] = {}
+        for item in snapshot.items_of(instrument):
+            codes.setdefault(item.version, []).append(item.code)
+        if codes:
+            label, name = (centred_cell(text, Look.CELL_SMALL) for text in (snapshot.label, instrument))
+            yield Row((label, name, Cell(tuple(_versions_of(context, codes)))))
+
+
+def _versions_of(context: FormContext, codes: Mapping[int, list[str]]) -> Iterator[Paragraph]:
+    for version, items in sorted(codes.items()):
+        text = context.text("set_dossier.version", version=version, items=", ".join(items))
+        yield words(text, Look.CELL_SMALL)

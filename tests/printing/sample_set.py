@@ -1,0 +1,89 @@
+"""A made-up set of two forms with its record, and the documents of the whole set."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+from sample_snapshot import PROFILE, sample_snapshot
+
+from qbank.documents import RenderedDocument, render_set
+from qbank.domain.blueprint import Measure
+from qbank.domain.codes import Instrument
+from qbank.domain.form_snapshot import FormSnapshot
+from qbank.domain.print_profile import Attendance, Edition
+from qbank.domain.set_record import (
+    BankRest,
+    FormRecord,
+    LineRecord,
+    SetRecord,
+    SharedItems,
+    SolverRecord,
+    SolverStatus,
+    TargetRecord,
+)
+
+HASHES = ("a" * 64, "b" * 64)
+
+
+def sample_snapshots() -> tuple[FormSnapshot, FormSnapshot]:
+    """Return the two forms of the set, A and B."""
+    first = sample_snapshot()
+    return first, replace(first, label="B")
+
+
+def sample_record() -> SetRecord:
+    """Return a record as assembly would leave it, with a target met best and one only within its tolerance."""
+    written = (Instrument.DPT_PG,)
+    return SetRecord(
+        blueprint="contoh-standar",
+        blueprint_sha256="c" * 64,
+        seed=7,
+        pool_items=96,
+        pool_sha256="d" * 64,
+        program="qbank 0.2.0",
+        solver=SolverRecord(SolverStatus.WITHIN_TOLERANCE, "highspy 1.9", 0.4),
+        lines=(
+            LineRecord("length", "Banyaknya butir", "DPT-PG", 13, 13, (13, 13)),
+            LineRecord("length", "Banyaknya butir", "DPT-Esai", 2, 3, (2, 3)),
+            LineRecord("levels", "Soal C4–C6", "", 4, None, (13, 12)),
+        ),
+        targets=(
+            TargetRecord("Kesukaran", Measure.DIFFICULTY, written, 0.15, 0.1, (0.1, 0.25), 0.1),
+            TargetRecord("Waktu", Measure.MINUTES, written, 30, 2, (30, 31.5), 0),
+        ),
+        forms=(_form("A", 0.1, ()), _form("B", 0.25, ("M.70.ABC00.001.2 1.1",))),
+        shared=(
+            SharedItems("A", "B", Instrument.CL, 43),
+            SharedItems("A", "B", Instrument.DPT_PG, 0),
+        ),
+        rest=BankRest(3, "Banyaknya butir", "DPT-Esai", is_proved=True),
+    )
+
+
+def _form(label: str, difficulty: float, open_criteria: tuple[str, ...]) -> FormRecord:
+    return FormRecord(
+        label=label,
+        minutes={Instrument.DPT_PG: 30, Instrument.DPT_ESAI: 20},
+        mean_difficulty=difficulty,
+        levels={"C3": 3, "C4": 10},
+        dimensions={"TS": 9, "CMS": 4},
+        difficulties={"mudah": 3, "sedang": 7, "sukar": 3},
+        key_positions={"a": 4, "b": 3, "c": 3, "d": 3},
+        pakets=("01",),
+        evidence={"L": 40, "TL": 3, "T": 20},
+        open_criteria=open_criteria,
+    )
+
+
+@cache
+def sample_set(edition: Edition = Edition.E2023) -> tuple[RenderedDocument, ...]:
+    """Return the documents of the whole set, for five candidates and two assessors."""
+    profile = replace(PROFILE, edition=edition)
+    return render_set(
+        sample_snapshots(),
+        profile,
+        sample_record(),
+        attendance=Attendance(5, 2),
+        snapshot_hashes=HASHES,
+    )
