@@ -14,6 +14,7 @@ from qbank.cli.translated import Command, LazyGroup
 _FILE = click.Path(path_type=Path)
 _MODULE = "qbank.cli.exam"
 MOST_FORMS = 100
+MOST_PEOPLE = 99
 
 
 @click.group(
@@ -85,16 +86,19 @@ def list_(state: State) -> None:
 @click.option("--out", type=_FILE, default=Path("exports"))
 @click.option("--edition", type=click.Choice(["2023", "2020"]), default="2023")
 @click.option("--bundle", type=click.Choice(["asesi", "asesor", "arsip"]), default=None)
+@click.option("--candidates", type=click.IntRange(1, MOST_PEOPLE), default=5)
+@click.option("--assessors", type=click.IntRange(1, MOST_PEOPLE), default=1)
 @click.option("--only", multiple=True, metavar="CODE")
 @click.option("--pdf", is_flag=True)
 @pass_state
 def print_(state: State, /, set_code: str, out: Path, edition: str, **choice: Any) -> None:
     """Print a set as Word documents."""
-    from qbank.domain.print_profile import Edition
+    from qbank.domain.print_profile import Attendance, Edition
     from qbank.usecases.print_set import PrintChoice, prepare_print, print_set
 
+    attendance = Attendance(choice["candidates"], choice["assessors"])
     with state.session() as session:
-        job = prepare_print(session, set_code, Edition(edition))
+        job = prepare_print(session, set_code, Edition(edition), attendance)
     chosen = PrintChoice(choice["bundle"] or "", choice["only"], choice["pdf"])
     printed = print_set(job, out, chosen, lambda label: state.talk("print.rendering", form=label))
     if state.is_json:

@@ -101,6 +101,10 @@ HELP: dict[str, tuple[str, str]] = {
     "--seed": ("Benih undian; tanpa ini diambil acak dan disimpan.", "Seed of the draw; without it a random one is taken and stored."),
     "--date": ("Tanggal set (TTTT-BB-HH); bawaan hari ini.", "Date of the set (YYYY-MM-DD); today by default."),
     "--edition": ("Edisi formulir: 2023 atau 2020.", "Edition of the forms: 2023 or 2020."),
+    "--candidates": (
+        "Banyaknya asesi yang rencana cetaknya dihitung; bawaan 5.",
+        "Number of candidates that the print plan is made for; 5 by default."),
+    "--assessors": ("Banyaknya asesor; bawaan 1.", "Number of assessors; 1 by default."),
     "--bundle": ("Hanya berkas untuk asesi, asesor, atau arsip.", "Only the files for asesi, asesor or arsip."),
     "--only": ("Hanya formulir dengan kode ini, misalnya FR.IA.05A; boleh diulang.", "Only forms with this code, such as FR.IA.05A; may be repeated."),
     "--pdf": ("Buat juga PDF di samping tiap berkas Word (perlu LibreOffice).", "Make a PDF beside each Word file, too (needs LibreOffice)."),

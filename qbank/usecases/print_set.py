@@ -14,12 +14,15 @@ from sqlalchemy.orm import Session
 
 from qbank.domain.form_snapshot import FormSnapshot
 from qbank.domain.picture import PictureFile, named_pictures
-from qbank.domain.print_profile import Edition, PrintProfile
+from qbank.domain.print_profile import USUAL_ATTENDANCE, Attendance, Edition, PrintProfile
+from qbank.domain.set_record import SetRecord
 from qbank.errors import Issue, NotAllowedError, NotFoundError, Where
 from qbank.formats.json.canonical import canonical_json, digest
+from qbank.formats.json.record import read_record
 from qbank.formats.json.snapshot import read_snapshot
 from qbank.store import sets, settings
 from qbank.store.media import pictures_by_sha256
+from qbank.store.models import ExamSet
 from qbank.usecases.convert_to_pdf import convert_to_pdf, find_libreoffice, pdf_name
 from qbank.usecases.write_folder import write_folder
 
@@ -31,12 +34,14 @@ MANIFEST = "manifest.json"
 
 @dataclass(frozen=True, slots=True)
 class PrintJob:
-    """All that decides the printed bytes: frozen snapshots with their hashes and pictures, and the print profile."""
+    """All that decides the printed bytes: frozen snapshots with their hashes and pictures, profile, record and attendance."""
 
     set_code: str
     snapshots: tuple[tuple[FormSnapshot, str], ...]
     profile: PrintProfile
     pictures: Mapping[str, PictureFile] = field(default_factory=dict)
+    attendance: Attendance = USUAL_ATTENDANCE
+    record: SetRecord | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +66,29 @@ class PrintedSet:
     is_new: bool
 
 
-def prepare_print(session: Session, set_code: str, edition: Edition = Edition.E2023) -> PrintJob:
+def prepare_print(
+    session: Session,
+    set_code: str,
+    edition: Edition = Edition.E2023,
+    attendance: Attendance = USUAL_ATTENDANCE,
+) -> PrintJob:
     """Read what a print needs from the bank."""
     exam_set = sets.get_set(session, set_code)
     snapshots = tuple((read_snapshot(form.snapshot), form.snapshot_sha256) for form in exam_set.forms)
     named = _named_pictures(snapshot for snapshot, _ in snapshots)
     profile = PrintProfile(settings.body_facts(session), edition)
-    return PrintJob(set_code, snapshots, profile, pictures_by_sha256(session, named))
+    pictures = pictures_by_sha256(session, named)
+    return PrintJob(set_code, snapshots, profile, pictures, attendance, _record(exam_set))
 
 
 def _named_pictures(snapshots: Iterable[FormSnapshot]) -> frozenset[str]:
     items = (item for snapshot in snapshots for item in snapshot.items)
     return frozenset(name for item in items for name in named_pictures(item.content, item.stimulus))
+
+
+def _record(exam_set: ExamSet) -> SetRecord | None:
+    """Return how the set was made; sets of version 0.1 kept too little for a dossier."""
+    return read_record(exam_set.record, {}) if "program" in exam_set.record else None
 
 
 def print_set(
@@ -88,7 +104,7 @@ def print_set(
     were changed by hand, or where LibreOffice is missing; NotFoundError for a code that the set does not have.
     """
     program = find_libreoffice() if choice.pdf else ""
-    chosen = _choose(render_set(job, progress), choice)
+    chosen = _choose(render_job(job, progress), choice)
     print_ = _Print.of(job.set_code, chosen)
     folder = out / f"{job.set_code}-{print_.hash8}{'-pdf' if choice.pdf else ''}"
     pdfs = tuple(pdf_name(file) for file in print_.files if file.endswith(".docx")) if choice.pdf else ()
@@ -101,15 +117,22 @@ def print_set(
     return PrintedSet(folder, print_.rows, pdfs, is_new)
 
 
-def render_set(job: PrintJob, progress: Callable[[str], None] = lambda _: None) -> list[RenderedDocument]:
-    """Return every document of every form, in memory."""
-    from qbank.documents import render_form
+def render_job(job: PrintJob, progress: Callable[[str], None] = lambda _: None) -> list[RenderedDocument]:
+    """Return every document of every form and of the set, and the archive's copies, in memory."""
+    from qbank import documents
 
-    documents: list[RenderedDocument] = []
+    snapshots, hashes = zip(*job.snapshots, strict=True)
+    rendered = list(
+        documents.render_set(
+            snapshots, job.profile, job.record, attendance=job.attendance, snapshot_hashes=hashes
+        )
+    )
     for snapshot, sha256 in job.snapshots:
         progress(snapshot.label)
-        documents += render_form(snapshot, job.profile, snapshot_sha256=sha256, pictures=job.pictures)
-    return documents
+        rendered += documents.render_form(
+            snapshot, job.profile, snapshot_sha256=sha256, pictures=job.pictures
+        )
+    return [*rendered, *documents.archive_copies(rendered)]
 
 
 def _choose(documents: Sequence[RenderedDocument], choice: PrintChoice) -> list[RenderedDocument]:

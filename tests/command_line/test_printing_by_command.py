@@ -82,6 +82,38 @@ def test_a_bundle_holds_its_own_documents_only(qbank: Qbank, with_set: Path) -> 
     assert not [document for document in printed["documents"] if document["role"] == "kunci"]
 
 
+@pytest.mark.usefixtures("with_set")
+def test_the_archive_alone_is_a_whole_master(qbank: Qbank) -> None:
+    printed = qbank(*PRINT, "--json").data["documents"]
+
+    names = {
+        bundle: {
+            document["file"].partition("/")[2]: document["sha256"]
+            for document in printed
+            if document["bundle"] == bundle
+        }
+        for bundle in ("asesi", "asesor", "arsip")
+    }
+    assert {**names["asesi"], **names["asesor"]}.items() <= names["arsip"].items()
+    assert {"PENGESAHAN-MUK", "KISI-KISI", "MATRIKS-BUKTI", "FR.VA"} <= {
+        document["code"] for document in printed if document["bundle"] == "arsip"
+    }
+
+
+@pytest.mark.usefixtures("with_set")
+def test_documents_of_the_set_follow_the_number_of_people(qbank: Qbank) -> None:
+    usual = qbank(*PRINT, "--json").data["documents"]
+    more = qbank(*PRINT, "--json", "--candidates", "8", "--assessors", "2").data["documents"]
+
+    changed = {
+        one["code"]: one["form"]
+        for one, other in zip(usual, more, strict=True)
+        if one["sha256"] != other["sha256"]
+    }
+    assert changed == dict.fromkeys(("SAMPUL", "TANDA-TERIMA", "DAFTAR-HADIR", "BERITA-ACARA"))
+    assert {one["code"] for one in usual if one["form"] is None} == {*changed, "PENGESAHAN-MUK"}
+
+
 @pytest.mark.parametrize(
     ("change", "language"), [("alter", "id"), ("remove", "en"), ("alter manifest", "en")]
 )

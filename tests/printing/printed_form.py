@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 
 from rich_snapshot import pictures, rich_snapshot
+from sample_set import sample_set
 from sample_snapshot import PROFILE, hostile_snapshot, sample_snapshot
 
 from qbank.documents import RenderedDocument, render_form
 from qbank.domain.print_profile import Edition
 
-Documents = Mapping[str, RenderedDocument]
+Documents = dict[str, RenderedDocument]
 
 
 def by_name(rendered: tuple[RenderedDocument, ...]) -> Documents:
@@ -40,9 +40,10 @@ def sample_documents(edition: Edition = Edition.E2023) -> Documents:
 
 @cache
 def every_document() -> Documents:
-    """Return the Word documents of both editions; the names of the older begin with "2020"."""
-    older = {f"2020 {name}": one for name, one in sample_documents(Edition.E2020).items()}
-    return {**sample_documents(), **older}
+    """Return the Word documents of form and set in both editions; the names of the older begin with "2020"."""
+    newer = sample_documents() | by_name(sample_set())
+    older = sample_documents(Edition.E2020) | by_name(sample_set(Edition.E2020))
+    return newer | {f"2020 {name}": one for name, one in older.items()}
 
 
 @cache

@@ -61,6 +61,18 @@ def sample_record() -> SetRecord:
     )
 
 
+def other_record() -> SetRecord:
+    """Return a record that is unlike the sample's wherever the dossier has other words for it."""
+    sample = sample_record()
+    written = (Instrument.DPT_PG,)
+    return replace(
+        sample,
+        solver=replace(sample.solver, status=SolverStatus.PROVED),
+        targets=tuple(TargetRecord("x", measure, written, 30, 2, (30, 40), None) for measure in Measure),
+        rest=BankRest(2, "", "", is_proved=False),
+    )
+
+
 def _form(label: str, difficulty: float, open_criteria: tuple[str, ...]) -> FormRecord:
     return FormRecord(
         label=label,

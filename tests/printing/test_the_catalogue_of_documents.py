@@ -11,6 +11,7 @@ from sample_snapshot import PROFILE, sample_snapshot
 from qbank.documents import render_form
 from qbank.documents.catalogue import CATALOGUE
 from qbank.documents.editions import CODES, FORMS_BY_INSTRUMENT, LAYOUTS, Form
+from qbank.documents.set_catalogue import SET_CATALOGUE
 from qbank.domain.codes import Instrument
 from qbank.domain.print_profile import Edition
 from qbank.errors import InputRefusedError, Issue, Where
@@ -23,11 +24,11 @@ KEY_OF = {
 
 
 def test_every_form_has_one_entry_and_a_code_in_both_editions() -> None:
-    forms = [entry.form for entry in CATALOGUE]
+    forms = [entry.form for entry in (*CATALOGUE, *SET_CATALOGUE)]
 
     assert len(forms) == len(set(forms))
     for edition in Edition:
-        assert set(forms) <= set(CODES[edition])
+        assert set(forms) == set(CODES[edition]) == set(Form)
     assert set(LAYOUTS) == set(Edition)
     assert set(FORMS_BY_INSTRUMENT) == set(Instrument)
 

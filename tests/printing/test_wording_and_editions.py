@@ -8,10 +8,11 @@ from typing import TypeVar
 
 import pytest
 from printed_form import Documents, by_name, sample_documents
+from sample_set import other_record, sample_record, sample_snapshots
 from sample_snapshot import PROFILE, sample_snapshot
 from word_package import body_of, parts_of, text_of
 
-from qbank.documents import render_form
+from qbank.documents import render_form, render_set
 from qbank.domain.codes import CriterionRef, Instrument
 from qbank.domain.evidence_plan import PlanStatus
 from qbank.domain.form_snapshot import FormSnapshot
@@ -49,6 +50,10 @@ def test_every_entry_of_the_wording_is_printed_somewhere() -> None:
     for edition in Edition:
         profile = replace(PROFILE, edition=edition, revisions={"FR.IA.01": "R2"})
         render_form(sample, profile, Wording(texts, lists))
+        for record in (sample_record(), other_record(), replace(sample_record(), rest=None, targets=())):
+            render_set(sample_snapshots(), profile, record, Wording(texts, lists))
+    issued = [replace(snapshot, watermark="") for snapshot in sample_snapshots()]
+    render_set(issued, PROFILE, None, Wording(texts, lists))
     render_form(fully_met, PrintProfile(), Wording(texts, lists))
     render_form(asking_for_a_review(sample), PROFILE, Wording(texts, lists))
 
