@@ -111,7 +111,11 @@ def test_documents_of_the_set_follow_the_number_of_people(qbank: Qbank) -> None:
         if one["sha256"] != other["sha256"]
     }
     assert changed == dict.fromkeys(("SAMPUL", "TANDA-TERIMA", "DAFTAR-HADIR", "BERITA-ACARA"))
-    assert {one["code"] for one in usual if one["form"] is None} == {*changed, "PENGESAHAN-MUK"}
+    assert {one["code"] for one in usual if one["form"] is None} == {
+        *changed,
+        "PENGESAHAN-MUK",
+        "BERKAS-SET",
+    }
 
 
 @pytest.mark.parametrize(
