@@ -7,12 +7,10 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from qbank.assembly.pool import PoolItem
+from qbank.assembly.print_order import in_print_order
 from qbank.assembly.problem import AssemblyProblem
 from qbank.assembly.rules.minutes import minutes_needed
-from qbank.domain.blueprint import Grouping
 from qbank.domain.codes import Instrument
-
-_BY_JOB_GROUP = frozenset({Instrument.DPT_ESAI, Instrument.TPD, Instrument.DIT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,31 +56,9 @@ def _numbered(problem: AssemblyProblem, chosen: Sequence[PoolItem]) -> Iterator[
     for item in chosen:
         by_instrument[item.instrument].append(item)
     for instrument in Instrument:
-        ordered = _in_print_order(problem, by_instrument[instrument])
+        ordered = in_print_order(problem, instrument, by_instrument[instrument])
         for number, item in enumerate(ordered, start=1):
             yield FormItem(instrument, number, item.code, item.version)
-
-
-def _in_print_order(problem: AssemblyProblem, items: Sequence[PoolItem]) -> list[PoolItem]:
-    """Order by the first KUK an item names; a case stands where its first item does, tasks and essays by job group."""
-    rank = {criterion: index for index, criterion in enumerate(problem.places)}
-    groups = {group.code: index for index, group in enumerate(problem.job_groups)}
-    first = {item.code: min(rank[name] for name in item.criteria) for item in items}
-    first_of_case: dict[str, int] = {}
-    for item in items:
-        case = item.stimulus or item.code
-        first_of_case[case] = min(first[item.code], first_of_case.get(case, first[item.code]))
-
-    def key(item: PoolItem) -> tuple[int, int, str, int, str]:
-        group = groups.get(_job_group(problem, item), len(groups)) if item.instrument in _BY_JOB_GROUP else 0
-        case = item.stimulus or item.code
-        return group, first_of_case[case], item.stimulus or "", first[item.code], item.code
-
-    return sorted(items, key=key)
-
-
-def _job_group(problem: AssemblyProblem, item: PoolItem) -> str:
-    return problem.places_of(item)[0][Grouping.JOB_GROUP]
 
 
 def _minutes(problem: AssemblyProblem, chosen: Sequence[PoolItem]) -> Iterator[InstrumentMinutes]:
