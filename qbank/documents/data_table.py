@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from qbank.documents.text_width import text_twips
 from qbank.text.rich_text import Alignment, DataTable, Inlines, plain_inlines
 
-NARROW, WIDE = frozenset("ijlft.,:;!|()[]'’ I"), frozenset("mwMW@%—")
-NARROW_EM, COMMON_EM, CAPITAL_EM, WIDE_EM = 0.30, 0.53, 0.64, 0.86
-"""Widths of Calibri's characters, bold ones included, in parts of the type size."""
-EM_TWIPS = 190
-"""The table's type is 9.5 pt."""
+TYPE_POINTS = 9.5
 PADDING_TWIPS = 200
 FULL_FROM = 0.8
 SHORT_CHARACTERS = 12
@@ -85,12 +82,4 @@ def _in_proportion(need: list[int], floor: list[int], available: int) -> tuple[i
 
 
 def _twips(text: str) -> int:
-    return round(sum(_em(character) for character in text) * EM_TWIPS) + PADDING_TWIPS
-
-
-def _em(character: str) -> float:
-    if character in NARROW:
-        return NARROW_EM
-    if character in WIDE:
-        return WIDE_EM
-    return CAPITAL_EM if character.isupper() else COMMON_EM
+    return text_twips(text, TYPE_POINTS) + PADDING_TWIPS

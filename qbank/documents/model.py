@@ -153,6 +153,13 @@ class Case:
     body: RichText
 
 
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Blocks that run in two columns beside each other."""
+
+    blocks: tuple[Heading | Question, ...]
+
+
 Block = (
     Paragraph
     | Prose
@@ -165,6 +172,7 @@ Block = (
     | UnitHeading
     | Question
     | Case
+    | Columns
 )
 
 
@@ -177,6 +185,12 @@ class Page:
     side_margin: float = 2.0
     top_margin: float = 2.0
     bottom_margin: float = 1.9
+    column_gap: float = 0.8
+
+    @property
+    def column_width(self) -> float:
+        """Width of one of two columns."""
+        return (self.text_width - self.column_gap) / 2
 
     @property
     def text_width(self) -> float:

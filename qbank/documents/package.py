@@ -3,29 +3,18 @@
 from __future__ import annotations
 
 from qbank.documents.fixed_parts import FONT_TABLE, SETTINGS
-from qbank.documents.model import Document, Page
+from qbank.documents.model import Document
 from qbank.documents.numbering import numbering
 from qbank.documents.page_frame import first_header, footer, later_header
+from qbank.documents.page_layout import MAIN_PARTS, relationship_id
 from qbank.documents.parts import PackedDocument, pack_parts
 from qbank.documents.pictures import Gallery
 from qbank.documents.style_sheet import style_sheet
-from qbank.documents.wordml import DECLARATION, RELATIONSHIPS, ROOT_ATTRIBUTES, escape, twips
+from qbank.documents.wordml import DECLARATION, RELATIONSHIPS, ROOT_ATTRIBUTES, escape
 from qbank.documents.writer import write_body
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _PACKAGE_TYPES = "http://schemas.openxmlformats.org/package/2006"
-
-_MAIN_PARTS = {
-    "styles": "styles",
-    "numbering": "numbering",
-    "settings": "settings",
-    "fontTable": "fontTable",
-    "header1": "header",
-    "header2": "header",
-    "footer1": "footer",
-    "footer2": "footer",
-}
-"""Part name → content type and relationship type; rIds count in this order."""
 
 
 def pack(document: Document) -> PackedDocument:
@@ -44,7 +33,7 @@ def _parts(document: Document, gallery: Gallery) -> dict[str, str]:
         "_rels/.rels": _package_relationships(),
         "docProps/app.xml": _app_properties(),
         "docProps/core.xml": _core_properties(document),
-        "word/document.xml": _document_part(body, document.page),
+        "word/document.xml": f"{DECLARATION}<w:document {ROOT_ATTRIBUTES}><w:body>{body}</w:body></w:document>",
         "word/fontTable.xml": FONT_TABLE,
         "word/footer1.xml": foot,
         "word/footer2.xml": foot,
@@ -56,40 +45,13 @@ def _parts(document: Document, gallery: Gallery) -> dict[str, str]:
     }
 
 
-def _document_part(body: str, page: Page) -> str:
-    return f"{DECLARATION}<w:document {ROOT_ATTRIBUTES}><w:body>{body}{_section(page)}</w:body></w:document>"
-
-
-def _section(page: Page) -> str:
-    landscape = ' w:orient="landscape"' if page.width > page.height else ""
-    sides = twips(page.side_margin)
-    references = "".join(
-        f'<w:{kind}Reference w:type="{when}" r:id="{_relationship_id(part)}"/>'
-        for kind, when, part in (
-            ("header", "first", "header1"),
-            ("header", "default", "header2"),
-            ("footer", "first", "footer1"),
-            ("footer", "default", "footer2"),
-        )
-    )
-    return (
-        f'<w:sectPr>{references}<w:pgSz w:w="{twips(page.width)}" w:h="{twips(page.height)}"{landscape}/>'
-        f'<w:pgMar w:top="{twips(page.top_margin)}" w:right="{sides}" w:bottom="{twips(page.bottom_margin)}" w:left="{sides}"'
-        f' w:header="{twips(1.0)}" w:footer="{twips(0.9)}" w:gutter="0"/><w:titlePg/></w:sectPr>'
-    )
-
-
-def _relationship_id(part: str) -> str:
-    return f"rId{list(_MAIN_PARTS).index(part) + 1}"
-
-
 def _relations(gallery: Gallery) -> dict[str, bytes]:
     """Return the relationships of the document and of every part that shows a picture."""
     own = "".join(
-        f'<Relationship Id="{_relationship_id(part)}" Type="{RELATIONSHIPS}/{kind}" Target="{part}.xml"/>'
-        for part, kind in _MAIN_PARTS.items()
+        f'<Relationship Id="{relationship_id(part)}" Type="{RELATIONSHIPS}/{kind}" Target="{part}.xml"/>'
+        for part, kind in MAIN_PARTS.items()
     )
-    parts = {"document": own} | {part: "" for part in _MAIN_PARTS if gallery.shows_in(part)}
+    parts = {"document": own} | {part: "" for part in MAIN_PARTS if gallery.shows_in(part)}
     return {
         f"word/_rels/{part}.xml.rels": _relationships(entries + gallery.relations(part)).encode()
         for part, entries in parts.items()
@@ -114,7 +76,7 @@ def _package_relationships() -> str:
 
 
 def _content_types() -> str:
-    overrides = {f"/word/{part}.xml": f"{_WORD}.{kind}+xml" for part, kind in _MAIN_PARTS.items()}
+    overrides = {f"/word/{part}.xml": f"{_WORD}.{kind}+xml" for part, kind in MAIN_PARTS.items()}
     overrides["/word/document.xml"] = f"{_WORD}.document.main+xml"
     overrides["/docProps/core.xml"] = "application/vnd.openxmlformats-package.core-properties+xml"
     overrides["/docProps/app.xml"] = "application/vnd.openxmlformats-officedocument.extended-properties+xml"

@@ -12,6 +12,7 @@ from qbank.documents.model import (
     BulletList,
     Case,
     Cell,
+    Columns,
     Document,
     FormTitle,
     Grid,
@@ -25,6 +26,7 @@ from qbank.documents.model import (
     UnitHeading,
 )
 from qbank.documents.numbering import ListRestart
+from qbank.documents.page_layout import section
 from qbank.documents.pictures import Gallery
 from qbank.documents.styles import CharacterLook, Look, Shade, TableLook
 from qbank.documents.wordml import paragraph, run, run_properties, twips
@@ -40,7 +42,7 @@ def write_body(document: Document, gallery: Gallery) -> tuple[str, tuple[ListRes
     writer = _BodyWriter(document.page, Flow(gallery, document.pictures))
     pairs = zip(blocks, (*blocks[1:], None), strict=True)
     body = "".join(writer.block(block) + _gap(block, after) for block, after in pairs)
-    return body, tuple(writer.flow.restarts)
+    return body + writer.section(), tuple(writer.flow.restarts)
 
 
 def _gap(block: Block, after: Block | None) -> str:
@@ -59,6 +61,13 @@ class _BodyWriter:
         self.page = page
         self.width = twips(page.text_width)
         self.flow = flow
+        self.is_first_section = True
+
+    def section(self, columns: int = 1) -> str:
+        """Close a section; it ends with what is written so far."""
+        properties = section(self.page, columns=columns, is_first=self.is_first_section)
+        self.is_first_section = False
+        return properties
 
     def block(self, block: Block) -> str:
         match block:
@@ -75,14 +84,22 @@ class _BodyWriter:
             case _:
                 return self._case_or_question(block)
 
-    def _case_or_question(self, block: Case | Question) -> str:
+    def _case_or_question(self, block: Case | Question | Columns) -> str:
         match block:
+            case Columns():
+                return self._columns(block)
             case Question(stem=stem, options=options):
                 return self._question(stem, options)
             case Case(title=title, body=body):
                 return self._case(title, body)
             case _:
                 assert_never(block)
+
+    def _columns(self, columns: Columns) -> str:
+        before, self.width = paragraph("", Look.GAP, self.section()), twips(self.page.column_width)
+        inner = "".join(self.block(block) for block in columns.blocks)
+        self.width = twips(self.page.text_width)
+        return before + inner + paragraph("", Look.GAP, self.section(columns=2))
 
     def _question(self, stem: RichText, options: tuple[RichText, ...]) -> str:
         first, rest = _opening(stem)

@@ -7,10 +7,11 @@ from itertools import pairwise
 
 from qbank.documents.context import FormContext
 from qbank.documents.editions import Form
-from qbank.documents.model import Block, Case, Heading, Question
+from qbank.documents.model import Block, Case, Columns, Heading, Question
 from qbank.documents.sections.guide import guide
 from qbank.documents.sections.identity import PAPER, identity_table
 from qbank.documents.sections.signatures import makers
+from qbank.documents.sections.two_columns import fit_two_columns
 from qbank.documents.sections.unit_table import unit_table
 from qbank.domain.codes import Instrument
 from qbank.domain.form_snapshot import SnapshotItem
@@ -26,9 +27,17 @@ def written_paper(
     yield from identity_table(context, rows=PAPER)
     yield from unit_table(context)
     yield from guide(context, "paper.guide_heading", _guide(context, form, instrument, answer_sheet))
-    yield Heading(context.text("paper.questions", first=items[0].number, last=items[-1].number))
-    yield from questions(context, items)
+    heading = Heading(context.text("paper.questions", first=items[0].number, last=items[-1].number))
+    yield from _columns(heading, tuple(questions(context, items)))
     yield from makers(context)
+
+
+def _columns(heading: Heading, blocks: tuple[Case | Question, ...]) -> tuple[Block, ...]:
+    asked = tuple(block for block in blocks if isinstance(block, Question))
+    has_options = all(question.options for question in asked)
+    if asked == blocks and has_options and fit_two_columns(asked):
+        return (Columns((heading, *asked)),)
+    return (heading, *blocks)
 
 
 def _guide(context: FormContext, form: Form, instrument: Instrument, answer_sheet: Form) -> Iterator[str]:
@@ -38,7 +47,7 @@ def _guide(context: FormContext, form: Form, instrument: Instrument, answer_shee
         yield context.text("paper.minutes", minutes=f"{quota.minutes:g}")
 
 
-def questions(context: FormContext, items: tuple[SnapshotItem, ...]) -> Iterator[Block]:
+def questions(context: FormContext, items: tuple[SnapshotItem, ...]) -> Iterator[Case | Question]:
     """Yield cases and questions; nothing of a key, no item code and no KUK."""
     printed: set[str] = set()
     for item in items:
