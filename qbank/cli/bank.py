@@ -68,7 +68,7 @@ def audit(
         )
     elif shown:
         columns = ["event", "moment", "person", "action", "subject", "change"]
-        state.print_table(columns, [_row(state, event) for event in shown])
+        state.print_table(columns, [_row(state, event, subject) for event in shown])
     if found.findings:
         raise TamperedError(*_at_most(found.findings))
     state.say("audit.sound", count=len(found.events), shown=len(shown))
@@ -88,13 +88,22 @@ def _data(event: TrailEvent) -> dict[str, Any]:
     }
 
 
+def _of_subject(side: Any, subject: str) -> Any:
+    """Return what an event says of one item among many, or all that it says."""
+    return side[subject] if isinstance(side, dict) and subject in side else side
+
+
 def _finding(issue: Issue) -> dict[str, Any]:
     return {"code": issue.code, **issue.facts}
 
 
-def _row(state: State, event: TrailEvent) -> list[str]:
+def _row(state: State, event: TrailEvent, subject: str) -> list[str]:
     who = event.person or state.phrase("audit.account_only", account=event.os_account)
-    sides = [json.dumps(side, ensure_ascii=False) for side in (event.before, event.after) if side is not None]
+    sides = [
+        json.dumps(_of_subject(side, subject), ensure_ascii=False)
+        for side in (event.before, event.after)
+        if side is not None
+    ]
     change = " → ".join(sides)
     shown = change if len(change) <= _WIDEST_CHANGE else f"{change[:_WIDEST_CHANGE]} …"
     return [str(event.number), f"{event.at:%Y-%m-%d %H:%M:%S}Z", who, event.action, event.subject, shown]

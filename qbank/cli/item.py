@@ -22,6 +22,8 @@ _MODULE = "qbank.cli.item"
         "export": f"{_MODULE}:export",
         "list": f"{_MODULE}:list_",
         "show": f"{_MODULE}:show",
+        "diff": "qbank.cli.item_history:diff",
+        "uses": "qbank.cli.item_history:uses",
         "lint": "qbank.cli.item_lint:lint",
         "duplicates": "qbank.cli.item_lint:duplicates",
     },
@@ -101,24 +103,18 @@ def list_(state: State, scheme: str, status: str | None) -> None:
 
 @click.command(cls=Command)
 @click.argument("code")
+@click.option("--version", type=click.IntRange(1))
 @pass_state
-def show(state: State, code: str) -> None:
+def show(state: State, code: str, version: int | None) -> None:
     """Show one item in full, as YAML or JSON."""
-    from qbank.formats.json.items import item_data
     from qbank.formats.yaml.dump import dump_yaml
-    from qbank.store.items import get_item
-    from qbank.usecases.bank_items import bank_items
-    from qbank.usecases.export_items import exported_items
+    from qbank.usecases.show_item import show_item
 
     with state.session() as session:
-        get_item(session, code)
-        found = exported_items(session, bank_items(session, [code]))[0]
-    data = item_data(found)
+        data = show_item(session, code, version)
     if state.is_json:
         state.print_json(data)
     else:
-        import json
-
         for picture in data["media"]:
             del picture["data"]
-        click.echo(dump_yaml(json.loads(json.dumps(data))).decode(), nl=False)
+        click.echo(dump_yaml(data).decode(), nl=False)

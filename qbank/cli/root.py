@@ -14,6 +14,7 @@ _COMMANDS = {
     "scheme": "qbank.cli.scheme:scheme",
     "plan": "qbank.cli.plan:plan",
     "item": "qbank.cli.item:item",
+    "review": "qbank.cli.review:review",
     "coverage": "qbank.cli.coverage:coverage",
     "blueprint": "qbank.cli.blueprint:blueprint",
     "exam": "qbank.cli.exam:exam",

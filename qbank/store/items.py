@@ -23,6 +23,7 @@ from qbank.store.models import (
     ItemVersion,
     Review,
     StoredStimulus,
+    Unit,
     VersionCriterion,
     VersionMedia,
 )
@@ -77,6 +78,19 @@ def references_of(version: ItemVersion) -> tuple[CriterionRef, ...]:
     )
 
 
+def approved_points(session: Session) -> dict[str, str]:
+    """Return the approved observation point of each KUK that has one: "<unit>/<KUK>" → item code."""
+    query = (
+        select(Unit.code, Criterion.number, Item.code)
+        .join_from(Item, ItemVersion, ItemVersion.item_id == Item.id)
+        .join(VersionCriterion, VersionCriterion.version_id == ItemVersion.id)
+        .join(Criterion, Criterion.id == VersionCriterion.criterion_id)
+        .join(Unit, Unit.id == Criterion.unit_id)
+        .where(Item.kind == ItemKind.OBSERVATION_POINT, ItemVersion.status == VersionStatus.APPROVED)
+    )
+    return {f"{unit}/{number}": code for unit, number, code in session.execute(query)}
+
+
 def newest_stimuli_by_code(session: Session) -> dict[str, StoredStimulus]:
     """Return the newest revision of every stimulus."""
     query = select(StoredStimulus).order_by(StoredStimulus.revision)
@@ -97,7 +111,10 @@ def save_stimulus(session: Session, stimulus: Stimulus) -> StoredStimulus:
 
 @dataclass(frozen=True, slots=True)
 class NewVersion:
-    """A draft ready to be stored: content and calibration as JSON, its digest, and the ids of what it refers to."""
+    """A draft ready to be stored: content and calibration as JSON, its digest, and the ids of what it refers to.
+
+    `entered_by_id` is who brings it into the bank, None where nobody is named.
+    """
 
     draft: ItemDraft
     content: dict[str, Any]
@@ -106,6 +123,7 @@ class NewVersion:
     author_id: int
     stimulus_id: int | None
     criterion_ids: tuple[int, ...]
+    entered_by_id: int | None = None
 
 
 def add_version(session: Session, item: Item, new: NewVersion) -> ItemVersion:
@@ -128,6 +146,7 @@ def add_version(session: Session, item: Item, new: NewVersion) -> ItemVersion:
         stimulus_id=new.stimulus_id,
         calibration=new.calibration,
         lint_reasons=dict(draft.lint_reasons),
+        entered_by_id=new.entered_by_id,
     )
     session.add(version)
     session.flush()

@@ -60,6 +60,27 @@ HELP: dict[str, tuple[str, str]] = {
     "person": ("Orang: penyusun, validator, asesor, komite.", "People: authors, validators, assessors, committee."),
     "person add": ("Daftarkan seseorang.", "Add a person."),
     "person list": ("Daftar orang.", "List the people."),
+    "item diff": (
+        "Bandingkan dua versi butir, kata demi kata; bawaan dua versi terakhir.",
+        "Compare two versions of an item word by word; by default the last two."),
+    "item uses": ("Set yang memakai sebuah butir, kapan, dan untuk berapa asesi.", "The sets that use an item, when, and for how many candidates."),
+    "review": ("Telaah: ajukan, nilai, dan lihat riwayat butir soal.", "Review: submit, judge and follow items."),
+    "review submit": ("Ajukan versi terbaru butir untuk ditelaah.", "Submit the newest versions of items for review."),
+    "review approve": (
+        "Setujui butir yang sedang ditelaah; berlaku setelah cukup validator setuju.",
+        "Approve items in review; it holds once enough validators have."),
+    "review return": ("Kembalikan butir kepada penyusunnya, dengan alasan.", "Return items to their authors, with a reason."),
+    "review retire": ("Tarik butir: tidak dipakai lagi dalam set baru.", "Retire items: they go into no new set."),
+    "review queue": ("Apa yang menunggu telaah, berapa lama, dan menunggu siapa.", "What waits for review, for how long, and for whom."),
+    "review history": ("Semua penilaian atas sebuah butir.", "Every verdict on an item."),
+    "review points": ("Kaidah penulisan yang dinilai, menurut nomornya.", "The points of writing that are judged, by number."),
+    "--unit": ("Semua butir unit ini.", "All items of this unit."),
+    "--seen": ("Tanda antrean yang sudah dibaca, dari 'review queue --unit'.", "Token of the queue you read, from 'review queue --unit'."),
+    "--comment": ("Catatan untuk penyusun dan riwayat.", "Comment for the author and the record."),
+    "--checklist": (
+        "Kaidah yang dinilai, misalnya 1-6=ya atau 7=tidak; boleh diulang (lihat 'review points').",
+        "Points judged, such as 1-6=ya or 7=tidak; may be repeated (see 'review points')."),
+    "--quorum": ("Berapa validator yang harus setuju; bawaan 2.", "How many validators must approve; 2 by default."),
     "bank": ("Bank soal sebagai keseluruhan: jejak audit.", "The bank as a whole: its audit trail."),
     "bank audit": (
         "Periksa keutuhan jejak audit dan semua baris, lalu tampilkan siapa mengubah apa dan kapan.",
@@ -77,7 +98,8 @@ HELP: dict[str, tuple[str, str]] = {
     "--lang": ("Bahasa pesan: id atau en.", "Language of messages: id or en."),
     "--json": ("Cetak hasil sebagai JSON.", "Print the result as JSON."),
     "--debug": ("Tampilkan jejak galat bila program keliru.", "Show the traceback of a fault."),
-    "--version": ("Tampilkan versi program.", "Show the program's version."),
+    "--version": (
+        "Versi program; pada perintah butir: nomor versi butir.", "The program's version; with items: the item's version number."),
     "--out": ("Folder atau berkas hasil.", "Folder or file for the result."),
     "--code": ("Kode skema (huruf kecil, angka, tanda hubung).", "The scheme's code (lower case, digits, hyphens)."),
     "--title": ("Judul skema.", "The scheme's title."),

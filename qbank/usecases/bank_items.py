@@ -12,6 +12,7 @@ from qbank.domain.lifecycle import VersionStatus, best_status
 from qbank.formats.json.canonical import content_from_data
 from qbank.store import items
 from qbank.store.models import Item, ItemVersion, StoredStimulus
+from qbank.store.set_versions import leaked_items
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +38,24 @@ def bank_items(session: Session, codes: Collection[str] | None = None) -> list[B
     return [bank_item(item, item.versions[-1], enemies.get(item.code, frozenset())) for item in stored]
 
 
+def bank_item_at(session: Session, code: str, number: int) -> BankItem:
+    """Return one item at one version that it has."""
+    item = items.get_item(session, code)
+    version = next(version for version in item.versions if version.number == number)
+    return bank_item(item, version, items.enemies_by_code(session).get(code, frozenset()))
+
+
 def pool_items(session: Session, *, include_drafts: bool) -> list[BankItem]:
-    """Return the items a set may use: the approved version of each, or (if asked) the newest that is not retired."""
+    """Return the items a set may use: the approved version of each, or (if asked) the newest that is not retired.
+
+    What stood in a leaked set is left out.
+    """
+    leaked = leaked_items(session)
     enemies = items.enemies_by_code(session)
     pool = []
     for item in items.items_by_code(session).values():
         version = _version_in_force(item, include_drafts=include_drafts)
-        if version is not None and not item.is_retired:
+        if version is not None and not item.is_retired and item.code not in leaked:
             pool.append(bank_item(item, version, enemies.get(item.code, frozenset())))
     return pool
 

@@ -13,6 +13,7 @@ from qbank.domain.actor import Actor
 from qbank.domain.import_plan import BankFacts, Change, ItemPlan, KnownItem, plan_item_import
 from qbank.domain.items import ItemDraft, Stimulus, criteria_of
 from qbank.domain.picture import MEDIA, PictureFile, named_pictures
+from qbank.domain.rights import Right
 from qbank.errors import InputRefusedError, Issue, NotFoundError, Where, has_errors
 from qbank.formats.json.canonical import to_data, version_digest
 from qbank.store import items, media, people, schemes
@@ -20,6 +21,7 @@ from qbank.store.audit import record_event
 from qbank.usecases.bank_items import bank_items
 from qbank.usecases.read_file import read_file
 from qbank.usecases.read_pictures import find_picture
+from qbank.usecases.require_right import require_right
 
 ITEM_SUFFIXES = (".yaml", ".yml", ".json")
 
@@ -79,6 +81,8 @@ def import_items(
 
     Raises InputRefusedError with every fault of files and references; then nothing is written.
     """
+    if not plan_only:
+        require_right(session, actor, Right.WRITE_ITEMS)
     bank = _bank_facts(session, batch)
     plan = plan_item_import(batch.drafts, batch.stimuli, bank, add_persons=add_persons)
     issues = [*batch.issues, *plan.issues, *_unknown_pictures(session, batch)]
@@ -121,7 +125,7 @@ def _apply(session: Session, actor: Actor, batch: ItemBatch, plan: ItemPlan) -> 
     touched = [code for code, change in plan.changes.items() if change is not Change.SAME]
     if not touched:
         return
-    _add_authors(session, (batch.drafts[code][0].author for code in touched))
+    _add_authors(session, actor, (batch.drafts[code][0].author for code in touched))
     stimuli = {code: items.save_stimulus(session, value).id for code, value in batch.stimuli.items()}
     stimuli = {code: s.id for code, s in items.newest_stimuli_by_code(session).items()} | stimuli
     criterion_ids = schemes.newest_criterion_ids(session)
@@ -144,6 +148,7 @@ def _apply(session: Session, actor: Actor, batch: ItemBatch, plan: ItemPlan) -> 
             persons[draft.author].id,
             stimuli[draft.stimulus] if draft.stimulus else None,
             tuple(criterion_ids[str(ref)] for ref in criteria_of(draft)),
+            persons[actor.person].id if actor.person in persons else None,
         )
         items.add_version(session, item, new)
     items.add_enemies(session, {code: batch.drafts[code][0].enemies for code in touched})
@@ -164,7 +169,9 @@ def _calibrate(session: Session, actor: Actor, plan: ItemPlan) -> None:
         record_event(session, actor, "item.calibrate", f"{len(newest)} items", before=before, after=after)
 
 
-def _add_authors(session: Session, authors: Iterable[str]) -> None:
-    known = people.persons_by_code(session)
-    for author in sorted(set(authors) - set(known)):
+def _add_authors(session: Session, actor: Actor, authors: Iterable[str]) -> None:
+    new = sorted(set(authors) - people.persons_by_code(session).keys())
+    if new:
+        require_right(session, actor, Right.MANAGE_PEOPLE)
+    for author in new:
         people.add_person(session, author, author, "", [])

@@ -17,6 +17,7 @@ from qbank.text.messages.items import ITEM_MESSAGES
 from qbank.text.messages.linting import LINTING_MESSAGES
 from qbank.text.messages.message import Message
 from qbank.text.messages.printing import PRINTING_MESSAGES
+from qbank.text.messages.reviewing import REVIEWING_MESSAGES
 from qbank.text.messages.revising import REVISING_MESSAGES
 from qbank.text.messages.schemes import SCHEME_MESSAGES
 from qbank.text.messages.texts import TEXT_MESSAGES
@@ -37,4 +38,5 @@ MESSAGES = (
     | PRINTING_MESSAGES
     | BANK_MESSAGES
     | AUDITING_MESSAGES
+    | REVIEWING_MESSAGES
 )

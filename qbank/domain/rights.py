@@ -1,0 +1,54 @@
+"""Who may do what: rights by role, and when a command needs a person at all."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from enum import StrEnum
+
+from qbank.domain.lifecycle import Role
+from qbank.errors import Issue
+
+
+class Right(StrEnum):
+    """A deed that not everybody may do."""
+
+    WRITE_ITEMS = "write_items"
+    SUBMIT = "submit"
+    JUDGE = "judge"
+    RETIRE = "retire"
+    ISSUE = "issue"
+    WITHDRAW = "withdraw"
+    RECORD_SITTING = "record_sitting"
+    SET_RULES = "set_rules"
+    MANAGE_PEOPLE = "manage_people"
+
+
+_COMMITTEE = frozenset({Role.COMMITTEE, Role.ADMINISTRATOR})
+ROLES_BY_RIGHT = {
+    Right.WRITE_ITEMS: _COMMITTEE | {Role.AUTHOR},
+    Right.SUBMIT: _COMMITTEE | {Role.AUTHOR},
+    Right.JUDGE: frozenset({Role.VALIDATOR}),
+    Right.RETIRE: _COMMITTEE,
+    Right.ISSUE: _COMMITTEE,
+    Right.WITHDRAW: _COMMITTEE,
+    Right.RECORD_SITTING: _COMMITTEE | {Role.ASSESSOR},
+    Right.SET_RULES: frozenset({Role.ADMINISTRATOR}),
+    Right.MANAGE_PEOPLE: frozenset({Role.ADMINISTRATOR}),
+}
+# A verdict belongs to a person, whether or not the bank has an administrator yet.
+ALWAYS_PERSONAL = frozenset({Right.JUDGE})
+
+
+def check_right(right: Right, person: str, roles: Collection[Role], *, is_managed: bool) -> Issue | None:
+    """Return why somebody (nobody: an empty `person`) may not do it, None where they may.
+
+    A bank is managed from its first administrator on; until then everybody who can open it may do all but judge.
+    """
+    if not is_managed and right not in ALWAYS_PERSONAL:
+        return None
+    allowed = ", ".join(sorted(ROLES_BY_RIGHT[right]))
+    if not person:
+        return Issue("role.nobody", {"roles": allowed})
+    if ROLES_BY_RIGHT[right].isdisjoint(roles):
+        return Issue("role.missing", {"person": person, "roles": allowed})
+    return None
