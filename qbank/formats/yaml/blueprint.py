@@ -8,8 +8,9 @@ from dataclasses import MISSING, Field, fields, is_dataclass
 from qbank.domain.blueprint import Blueprint
 from qbank.errors import InputRefusedError, Issue
 from qbank.formats.yaml.dump import dump_flow
-from qbank.formats.yaml.load import Path, load_mapping
-from qbank.formats.yaml.validate import validate
+from qbank.formats.yaml.load import load_mapping
+from qbank.shaping.source import Path
+from qbank.shaping.validate import validate
 
 _HEAD = ("name", "scheme", "minutes_total", "opening_minutes", "forms")
 _ALWAYS_WRITTEN = frozenset(_HEAD)

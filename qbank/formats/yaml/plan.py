@@ -10,8 +10,9 @@ from qbank.domain.codes import CriterionRef
 from qbank.domain.evidence_plan import EvidencePlan, PlanLine, Way
 from qbank.errors import InputRefusedError, Issue
 from qbank.formats.yaml.dump import dump_yaml
-from qbank.formats.yaml.load import Path, Source, load_mapping
-from qbank.formats.yaml.validate import name_of, validate
+from qbank.formats.yaml.load import load_mapping
+from qbank.shaping.source import Path, Source
+from qbank.shaping.validate import name_of, validate
 
 T = TypeVar("T")
 _TOP = ("scheme", "status", "job_groups", "ways", "units", "potential")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from qbank.domain.scheme_diff import DeclaredChanges
 from qbank.errors import InputRefusedError, Issue
 from qbank.formats.yaml.load import load_mapping
-from qbank.formats.yaml.validate import validate
+from qbank.shaping.validate import validate
 
 
 @dataclass(frozen=True, slots=True)

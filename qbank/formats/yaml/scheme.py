@@ -6,8 +6,9 @@ from qbank.domain.scheme import Path as DraftPath
 from qbank.domain.scheme import SchemeDraft, check_scheme
 from qbank.errors import InputRefusedError, Issue, Where
 from qbank.formats.yaml.dump import dump_yaml
-from qbank.formats.yaml.load import Source, load_mapping
-from qbank.formats.yaml.validate import validate
+from qbank.formats.yaml.load import load_mapping
+from qbank.shaping.source import Source
+from qbank.shaping.validate import validate
 
 
 def read_scheme_yaml(data: bytes) -> tuple[SchemeDraft, tuple[Issue, ...]]:

@@ -12,7 +12,7 @@ from typing import Any, TypeVar, cast, get_args, get_type_hints
 from pydantic import TypeAdapter, ValidationError
 
 from qbank.errors import Issue, Where
-from qbank.formats.yaml.load import Path, Source
+from qbank.shaping.source import Path, Source
 
 T = TypeVar("T")
 _KEY_MARK = "[key]"
