@@ -19,7 +19,7 @@ from qbank.text.blueprint_notes import NOTES
 from qbank.usecases.get_evidence_plan import get_evidence_plan
 
 if TYPE_CHECKING:
-    from qbank.formats.yaml.load import Path
+    from qbank.shaping.source import Path
 
 _LENGTH_NAMES = {
     "questions": Instrument.DPT_PG.value,
