@@ -118,7 +118,7 @@ def print_set(
 
 
 def render_job(job: PrintJob, progress: Callable[[str], None] = lambda _: None) -> list[RenderedDocument]:
-    """Return every document of every form and of the set, and the archive's copies, in memory."""
+    """Return every document of the set and of its forms, in memory."""
     from qbank import documents
 
     snapshots, hashes = zip(*job.snapshots, strict=True)
@@ -132,18 +132,22 @@ def render_job(job: PrintJob, progress: Callable[[str], None] = lambda _: None) 
         rendered += documents.render_form(
             snapshot, job.profile, snapshot_sha256=sha256, pictures=job.pictures
         )
-    return [*rendered, *documents.archive_copies(rendered)]
+    return rendered
 
 
 def _choose(documents: Sequence[RenderedDocument], choice: PrintChoice) -> list[RenderedDocument]:
+    from qbank.documents import archive_copies
+
     known = dict.fromkeys(document.code for document in documents)
     unknown = [code for code in choice.only if code not in known]
     if unknown:
         facts = {"codes": ", ".join(unknown), "known": ", ".join(known)}
         raise NotFoundError(Issue("print.unknown_code", facts))
+    # Who names single forms wants each of them once; the archive's copies belong to a whole print.
+    copies = archive_copies(documents) if not choice.only or choice.bundle == "arsip" else ()
     return [
         document
-        for document in documents
+        for document in (*documents, *copies)
         if (not choice.bundle or document.bundle == choice.bundle)
         and (not choice.only or document.code in choice.only)
     ]
