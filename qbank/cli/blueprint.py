@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,13 +12,21 @@ from qbank.cli.state import State, pass_state
 from qbank.cli.translated import Command, LazyGroup
 from qbank.domain.blueprint import MOST_FORMS
 
+if TYPE_CHECKING:
+    from qbank.errors import Issue
+
 _MODULE = "qbank.cli.blueprint"
 _FILE = click.Path(path_type=Path)
 
 
 @click.group(
     cls=LazyGroup,
-    modules={"new": f"{_MODULE}:new", "import": f"{_MODULE}:import_", "show": f"{_MODULE}:show"},
+    modules={
+        "new": f"{_MODULE}:new",
+        "check": f"{_MODULE}:check",
+        "import": f"{_MODULE}:import_",
+        "show": f"{_MODULE}:show",
+    },
 )
 def blueprint() -> None:
     """Group the commands on blueprints."""
@@ -43,6 +53,39 @@ def new(state: State, scheme: str, out: Path | None, forms: int) -> None:
         click.echo(text.decode(), nl=False)
 
 
+@click.command(cls=Command)
+@click.argument("blueprint")
+@click.option("--include-drafts", is_flag=True)
+@pass_state
+def check(state: State, blueprint: str, *, include_drafts: bool) -> None:
+    """Say whether the bank can meet a blueprint, and what it is short of."""
+    from qbank.errors import NoSolutionError
+    from qbank.usecases.check_blueprint import check_blueprint
+
+    today = datetime.now().date()
+    with state.session() as session:
+        found = check_blueprint(session, _source(blueprint), today, include_drafts=include_drafts)
+    if state.is_json:
+        state.print_json(
+            {
+                "blueprint": found.name,
+                "items": found.items,
+                "can_be_met": not found.shortages,
+                "shortages": [_told(issue, state.language) for issue in found.shortages],
+            }
+        )
+    if found.shortages:
+        raise NoSolutionError(*found.shortages)
+    state.say("blueprint.can_be_met", name=found.name, items=found.items)
+
+
+def _told(issue: Issue, language: str) -> dict[str, object]:
+    from qbank.text.say import what_and_fix
+
+    what, fix = what_and_fix(issue, language)
+    return {"code": issue.code, "facts": dict(issue.facts), "what": what, "fix": fix}
+
+
 @click.command("import", cls=Command)
 @click.argument("file", type=_FILE)
 @pass_state
@@ -60,31 +103,28 @@ def import_(state: State, file: Path) -> None:
 
 @click.command(cls=Command)
 @click.argument("name")
+@click.option("--docx", type=_FILE, default=None)
 @pass_state
-def show(state: State, name: str) -> None:
-    """Show a blueprint as a table."""
+def show(state: State, name: str, docx: Path | None) -> None:
+    """Show a blueprint as tables, or write it as a Word document."""
+    from qbank.cli.blueprint_tables import print_blueprint
     from qbank.formats.json.canonical import to_data
-    from qbank.store.sets import get_blueprint
-    from qbank.usecases.import_blueprint import read_blueprint
+    from qbank.usecases.show_blueprint import blueprint_document, show_blueprint
+    from qbank.usecases.write_file import write_file
 
     with state.session() as session:
-        stored = get_blueprint(session, name)
-        found = read_blueprint(stored.source.encode(), stored.name)
-    if state.is_json:
-        state.print_json(to_data(found))
-        return
-    rows = [
-        [quota.instrument, f"{quota.minimum}–{quota.maximum}", f"{quota.minutes:g}", quota.session]
-        for quota in found.instruments
-    ]
-    state.print_table(["instruments", "items", "minutes", "date"], rows, title=found.name)
-    rows = [
-        [
-            line.name,
-            ", ".join(line.instruments),
-            f"{line.minimum}–{'' if line.maximum is None else line.maximum}",
-        ]
-        for line in found.lines
-    ]
-    state.print_table(["line", "instruments", "items"], rows)
-    click.echo(f"{found.day_minutes:g} / {found.minutes_total:g} {state.phrase('column.minutes').lower()}")
+        shown = show_blueprint(session, _source(name))
+        document = blueprint_document(session, shown, datetime.now().date()) if docx else b""
+    if docx is not None:
+        write_file(docx, document)
+        state.say_written(docx)
+    elif state.is_json:
+        state.print_json(to_data(shown.blueprint))
+    else:
+        print_blueprint(state, shown.blueprint, shown.scheme)
+
+
+def _source(name: str) -> str | Path:
+    """Return the file that is meant, or the name of a blueprint in the bank."""
+    path = Path(name)
+    return path if path.suffix.lower() in {".yaml", ".yml"} else name

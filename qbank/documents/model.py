@@ -204,13 +204,13 @@ LANDSCAPE = Page(29.7, 21.0)
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """What stands above the first page of a form; unknown facts are empty. The QR code names the document."""
+    """What stands above the first page of a form; unknown facts are empty. The QR code names the document of a set."""
 
     name: str
     licence: str
     address: str
     contact: str
-    qr: Picture
+    qr: Picture | None = None
     logo: Picture | None = None
 
 

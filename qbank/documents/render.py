@@ -184,7 +184,7 @@ def _document(context: FormContext, entry: CatalogueEntry) -> Document:
         keywords=stamp.keywords(),
         date=snapshot.set_date,
         page=entry.page,
-        letterhead=_letterhead(context, stamp),
+        letterhead=letterhead(context, stamp),
         header_left=context.text(f"page.header{secret}", code=code, short=short),
         header_right=" · ".join(part for part in (snapshot.scheme.title, snapshot.scheme.number) if part),
         footer_left=context.text(
@@ -194,7 +194,7 @@ def _document(context: FormContext, entry: CatalogueEntry) -> Document:
             form=snapshot.label,
             hash=stamp.snapshot,
         ),
-        page_words=_page_words(context),
+        page_words=page_words(context),
         marks=tuple(_marks(context, entry)),
         blocks=(FormTitle(code, title), *entry.build(context)),
         pictures=context.pictures,
@@ -210,7 +210,8 @@ def _marks(context: FormContext, entry: CatalogueEntry) -> Iterator[str]:
         yield context.snapshot.watermark
 
 
-def _page_words(context: FormContext) -> tuple[str, str]:
+def page_words(context: FormContext) -> tuple[str, str]:
+    """Return the words around the page numbers."""
     page, of = context.lines("page.of")
     return page, of
 
@@ -238,9 +239,9 @@ def _program_version() -> str:
     return version("qbank")
 
 
-def _letterhead(context: FormContext, stamp: Stamp) -> Letterhead:
+def letterhead(context: FormContext, stamp: Stamp | None = None) -> Letterhead:
+    """Return what stands above the first page; a document of no set has no QR code."""
     body, wording = context.profile.body, context.wording
-    facts = {"code": stamp.code, "set": stamp.set_code, "form": stamp.form, "hash": stamp.snapshot}
     return Letterhead(
         name=body.name or wording.text("letterhead.name"),
         licence=wording.text(
@@ -248,9 +249,14 @@ def _letterhead(context: FormContext, stamp: Stamp) -> Letterhead:
         ),
         address=body.address or wording.text("letterhead.address_blank"),
         contact=body.contact,
-        qr=qr_picture(stamp, wording.text("letterhead.qr", **facts)),
+        qr=_qr(stamp, wording) if stamp else None,
         logo=_logo(context.profile.logo, wording.text("letterhead.logo", name=body.name)),
     )
+
+
+def _qr(stamp: Stamp, wording: Wording) -> Picture:
+    facts = {"code": stamp.code, "set": stamp.set_code, "form": stamp.form, "hash": stamp.snapshot}
+    return qr_picture(stamp, wording.text("letterhead.qr", **facts))
 
 
 def _logo(logo: Logo | None, alt: str) -> Picture | None:

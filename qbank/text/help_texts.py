@@ -50,8 +50,13 @@ HELP: dict[str, tuple[str, str]] = {
         "Usulkan kisi-kisi dari rencana asesmen sebuah skema, dengan penjelasan.",
         "Propose a blueprint from a scheme's evidence plan, with explanations.",
     ),
+    "blueprint check": (
+        "Periksa kisi-kisi, dan apakah bank dapat memenuhinya; apa yang masih kurang.",
+        "Check a blueprint, and whether the bank can meet it; what it is short of."),
     "blueprint import": ("Impor kisi-kisi dari YAML.", "Import a blueprint from YAML."),
-    "blueprint show": ("Tampilkan kisi-kisi.", "Show a blueprint."),
+    "blueprint show": (
+        "Tampilkan kisi-kisi dari bank atau berkas sebagai tabel, atau tulis sebagai Word.",
+        "Show a blueprint of the bank or a file as tables, or write it as Word."),
     "exam": ("Set ujian: susun, tampilkan, cetak.", "Exam sets: assemble, show, print."),
     "exam assemble": ("Susun set dari kisi-kisi.", "Assemble a set from a blueprint."),
     "exam list": ("Daftar set.", "List the sets."),
@@ -121,6 +126,7 @@ HELP: dict[str, tuple[str, str]] = {
     "--include-drafts": ("Hitung atau pakai juga butir yang belum disetujui.", "Count or use items that are not approved, too."),
     "--forms": ("Jumlah paket (A, B, C …); bawaan menurut kisi-kisi.", "Number of forms (A, B, C …); the blueprint's by default."),
     "--seed": ("Benih undian; tanpa ini diambil acak dan disimpan.", "Seed of the draw; without it a random one is taken and stored."),
+    "--docx": ("Berkas Word yang ditulis.", "Word file to write."),
     "--date": ("Tanggal set (TTTT-BB-HH); bawaan hari ini.", "Date of the set (YYYY-MM-DD); today by default."),
     "--edition": ("Edisi formulir: 2023 atau 2020.", "Edition of the forms: 2023 or 2020."),
     "--candidates": (

@@ -79,12 +79,20 @@ class ExamPool:
 def read_pool(session: Session, stored: StoredBlueprint, set_date: date, *, include_drafts: bool) -> ExamPool:
     """Read what a set of this blueprint and date is drawn from; raises NotAllowedError where no item may be used."""
     blueprint = read_blueprint(stored.source.encode(), stored.name)
+    pool = pool_for(session, blueprint, stored.sha256, set_date, include_drafts=include_drafts)
+    if not pool.items:
+        raise NotAllowedError(Issue("set.empty_pool", {"scheme": blueprint.scheme}))
+    return pool
+
+
+def pool_for(
+    session: Session, blueprint: Blueprint, sha256: str, set_date: date, *, include_drafts: bool
+) -> ExamPool:
+    """Read what a set of a blueprint, in the bank or not, would be drawn from; it may be empty."""
     scheme, plan = get_evidence_plan(session, blueprint.scheme)
     items = {item.draft.code: item for item in pool_items(session, include_drafts=include_drafts)}
-    if not items:
-        raise NotAllowedError(Issue("set.empty_pool", {"scheme": blueprint.scheme}))
     barred, uses = past_of(session, blueprint, set_date)
-    return ExamPool(blueprint, stored.sha256, scheme, plan, items, barred, uses)
+    return ExamPool(blueprint, sha256, scheme, plan, items, barred, uses)
 
 
 def past_of(

@@ -35,6 +35,8 @@ LINES = {
     "item lint": "item lint",
     "item duplicates": "item duplicates",
     "coverage": f"coverage {SCHEME} --set {SET}",
+    "blueprint new": f"blueprint new {SCHEME}",
+    "blueprint check": f"blueprint check {BLUEPRINT} --include-drafts",
     "blueprint import": f"blueprint import {SEED / 'blueprints' / BLUEPRINT}.yaml",
     "blueprint show": f"blueprint show {BLUEPRINT}",
     "exam assemble": f"exam assemble {BLUEPRINT} --seed 7 --include-drafts",

@@ -26,6 +26,8 @@ COMMANDS = [
     "item list",
     "item show PG-0001",
     "coverage x",
+    "blueprint new x",
+    "blueprint check x",
     "blueprint show x",
     "exam list",
     "exam show x",

@@ -8,11 +8,13 @@ from typing import TypeVar
 
 import pytest
 from printed_form import Documents, by_name, sample_documents
+from sample_blueprint import bare_sheet, full_sheet
 from sample_set import other_record, sample_record, sample_snapshots
 from sample_snapshot import PROFILE, sample_snapshot
 from word_package import body_of, parts_of, text_of
 
 from qbank.documents import render_form, render_set
+from qbank.documents.blueprint_sheet import render_blueprint
 from qbank.domain.codes import CriterionRef, Instrument
 from qbank.domain.evidence_plan import PlanStatus
 from qbank.domain.form_snapshot import FormSnapshot
@@ -56,6 +58,9 @@ def test_every_entry_of_the_wording_is_printed_somewhere() -> None:
     render_set(issued, PROFILE, None, Wording(texts, lists))
     render_form(fully_met, PrintProfile(), Wording(texts, lists))
     render_form(asking_for_a_review(sample), PROFILE, Wording(texts, lists))
+
+    render_blueprint(full_sheet(), PROFILE, Wording(texts, lists))
+    render_blueprint(bare_sheet(), PROFILE, Wording(texts, lists))
 
     idle = (set(built_in.texts) | set(built_in.lists)) - texts.asked - lists.asked
     assert {key for key in idle if not key.startswith(("instrument.", "way."))} == set()
