@@ -15,6 +15,7 @@ from qbank.text.messages.exams import EXAM_MESSAGES
 from qbank.text.messages.files import FILE_MESSAGES
 from qbank.text.messages.items import ITEM_MESSAGES
 from qbank.text.messages.linting import LINTING_MESSAGES
+from qbank.text.messages.looks import LOOK_MESSAGES
 from qbank.text.messages.message import Message
 from qbank.text.messages.printing import PRINTING_MESSAGES
 from qbank.text.messages.reviewing import REVIEWING_MESSAGES
@@ -36,6 +37,7 @@ MESSAGES = (
     | ASSEMBLING_MESSAGES
     | DOCUMENT_MESSAGES
     | PRINTING_MESSAGES
+    | LOOK_MESSAGES
     | BANK_MESSAGES
     | AUDITING_MESSAGES
     | REVIEWING_MESSAGES
