@@ -24,6 +24,7 @@ MOST_PEOPLE = 99
         "list": f"{_MODULE}:list_",
         "show": "qbank.cli.exam_show:show",
         "print": f"{_MODULE}:print_",
+        "verify": "qbank.cli.exam_verify:verify",
     },
 )
 def exam() -> None:

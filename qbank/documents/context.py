@@ -93,7 +93,7 @@ class FormContext:
     def revised_code(self, form: Form) -> str:
         """Return the code of a form with the body's own revision of it, such as "FR.IA.05A · R2"."""
         code = self.code(form)
-        revision = self.profile.revisions.get(code, "")
+        revision = self.profile.looks.revisions.get(code, "")
         return self.text("page.revised_code", code=code, revision=revision) if revision else code
 
     def group_number(self, group: JobGroup) -> int:

@@ -23,7 +23,7 @@ class PackedDocument:
 def pack_parts(parts: Mapping[str, bytes]) -> PackedDocument:
     """Zip the parts of a document."""
     data = _zipped(parts)
-    return PackedDocument(data, hashlib.sha256(data).hexdigest(), _content_hash(parts))
+    return PackedDocument(data, hashlib.sha256(data).hexdigest(), content_hash(parts))
 
 
 def _zipped(parts: Mapping[str, bytes]) -> bytes:
@@ -36,6 +36,7 @@ def _zipped(parts: Mapping[str, bytes]) -> bytes:
     return buffer.getvalue()
 
 
-def _content_hash(parts: Mapping[str, bytes]) -> str:
+def content_hash(parts: Mapping[str, bytes]) -> str:
+    """Return the hash of the parts' names and contents, whatever packed them."""
     lines = (f"{name}\0{hashlib.sha256(parts[name]).hexdigest()}\n" for name in sorted(parts))
     return hashlib.sha256("".join(lines).encode()).hexdigest()

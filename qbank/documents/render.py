@@ -25,10 +25,11 @@ from qbank.documents.workbook import data_sheets, pack_workbook
 from qbank.domain.evidence_plan import PlanStatus
 from qbank.domain.form_snapshot import FormSnapshot
 from qbank.domain.picture import PictureFile
-from qbank.domain.print_profile import USUAL_ATTENDANCE, Attendance, Logo, PrintProfile
+from qbank.domain.print_profile import USUAL_ATTENDANCE, Attendance, PrintProfile
 from qbank.domain.set_record import SetRecord
 from qbank.errors import InputRefusedError
-from qbank.text.wording import Wording, built_in_wording
+from qbank.text.own_wording import read_own_wording
+from qbank.text.wording import Wording
 
 UNSTORED = "0" * 64
 """Stands for the hash of a snapshot that no bank holds, such as that of a sample."""
@@ -74,7 +75,7 @@ def render_form(
     context = FormContext(
         snapshot,
         profile,
-        wording or built_in_wording(),
+        wording or read_own_wording(profile.looks.wording),
         snapshot_sha256=snapshot_sha256,
         findings=findings,
         pictures=pictures or {},
@@ -250,7 +251,7 @@ def letterhead(context: FormContext, stamp: Stamp | None = None) -> Letterhead:
         address=body.address or wording.text("letterhead.address_blank"),
         contact=body.contact,
         qr=_qr(stamp, wording) if stamp else None,
-        logo=_logo(context.profile.logo, wording.text("letterhead.logo", name=body.name)),
+        logo=_logo(context.profile.looks.logo, wording.text("letterhead.logo", name=body.name)),
     )
 
 
@@ -259,9 +260,10 @@ def _qr(stamp: Stamp, wording: Wording) -> Picture:
     return qr_picture(stamp, wording.text("letterhead.qr", **facts))
 
 
-def _logo(logo: Logo | None, alt: str) -> Picture | None:
+def _logo(logo: PictureFile | None, alt: str) -> Picture | None:
     """Fit the logo into its square of the letterhead."""
     if logo is None:
         return None
-    scale = LOGO_SIDE / max(logo.width, logo.height)
-    return Picture(logo.data, logo.kind, logo.width * scale, logo.height * scale, alt)
+    width, height = logo.size
+    scale = LOGO_SIDE / max(width, height)
+    return Picture(logo.data, logo.type.removeprefix("image/"), width * scale, height * scale, alt)

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from qbank.domain.picture import PictureFile
+
 
 class Edition(StrEnum):
     """Edition of the official forms."""
@@ -28,40 +30,38 @@ class BodyFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class Logo:
-    """The body's logo as it is printed: "png" or "jpeg", and its size in pixels."""
+class BodyLooks:
+    """The body's own looks; what it has none of is empty, and the built-in ones are used.
 
-    data: bytes
-    kind: str
-    width: int
-    height: int
-
-
-@dataclass(frozen=True, slots=True)
-class PrintProfile:
-    """Body, edition and looks; with a snapshot and the program's version it decides every byte.
-
-    `revisions` are the body's own revision codes by form code; `template` is a .docx and `wording` the text of
-    a TOML file, both empty where the body has none of its own.
+    `revisions` are its revision codes by form code; `template` is a .docx and `wording` the text of a TOML file.
     """
 
-    body: BodyFacts = BodyFacts()
-    edition: Edition = Edition.E2023
     revisions: Mapping[str, str] = field(default_factory=dict)
-    logo: Logo | None = None
+    logo: PictureFile | None = None
     template: bytes = b""
     wording: str = ""
 
     def facts(self) -> dict[str, Any]:
-        """Return the profile as plain data, its files by their SHA-256."""
+        """Return the looks as plain data, files by their SHA-256."""
         return {
-            "body": dataclasses.asdict(self.body),
-            "edition": str(self.edition),
             "revisions": dict(sorted(self.revisions.items())),
             "logo": _sha256(self.logo.data if self.logo else b""),
             "template": _sha256(self.template),
             "wording": _sha256(self.wording.encode()),
         }
+
+
+@dataclass(frozen=True, slots=True)
+class PrintProfile:
+    """Body, edition and looks; with a snapshot and the program's version it decides every byte."""
+
+    body: BodyFacts = BodyFacts()
+    edition: Edition = Edition.E2023
+    looks: BodyLooks = field(default_factory=BodyLooks)
+
+    def facts(self) -> dict[str, Any]:
+        """Return the profile as plain data, files by their SHA-256."""
+        return {"body": dataclasses.asdict(self.body), "edition": str(self.edition), **self.looks.facts()}
 
 
 @dataclass(frozen=True, slots=True)

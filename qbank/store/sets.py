@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session, selectinload
 
 from qbank.domain.lifecycle import SetStatus
 from qbank.errors import Issue, NotFoundError
-from qbank.store.models import ExamForm, ExamSet, FormItem, Scheme, StoredBlueprint
+from qbank.store.models import ExamForm, ExamSet, FormItem, PrintedDocument, Scheme, StoredBlueprint
 
 
 def newest_blueprint(session: Session, name: str, sha256: str = "") -> StoredBlueprint | None:
@@ -113,3 +113,9 @@ def get_form(session: Session, set_code: str, label: str) -> ExamForm:
             return form
     known = ", ".join(form.label for form in exam_set.forms)
     raise NotFoundError(Issue("set.no_form", {"set": set_code, "form": label, "known": known}))
+
+
+def printed_documents(session: Session, exam_set: ExamSet) -> list[PrintedDocument]:
+    """Return the files that were stored when the set was issued, in the order of their names; none for a draft."""
+    rows = session.scalars(select(PrintedDocument).where(PrintedDocument.set_id == exam_set.id))
+    return sorted(rows, key=lambda row: row.file)

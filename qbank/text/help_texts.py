@@ -13,8 +13,13 @@ HELP: dict[str, tuple[str, str]] = {
     ),
     "init": ("Buat bank soal, atau perbarui ke versi program ini.", "Create the bank, or upgrade it to this version."),
     "lsp": ("Data lembaga sertifikasi (LSP).", "The certification body's own data."),
-    "lsp set": ("Simpan nama, lisensi, alamat, dan kontak LSP.", "Store the body's name, licence, address and contact."),
-    "lsp show": ("Tampilkan data LSP.", "Show the body's data."),
+    "lsp set": (
+        "Simpan data LSP dan rupa dokumennya: logo, template, kalimat, kode revisi formulir.",
+        "Store the body's data and the looks of its documents: logo, template, wording, revision codes."),
+    "lsp show": ("Tampilkan data LSP dan rupa dokumennya.", "Show the body's data and the looks of its documents."),
+    "lsp wording": (
+        "Tulis semua kalimat bawaan formulir sebagai TOML, untuk diubah lalu dipakai dengan 'lsp set --wording'.",
+        "Write all built-in wording of the forms as TOML, to change and use with 'lsp set --wording'."),
     "scheme": ("Skema sertifikasi: unit, elemen, dan KUK.", "Certification schemes: units, elements and KUK."),
     "scheme import": (
         "Impor skema dari teks terbitan (.txt) atau YAML.", "Import a scheme from its published text (.txt) or YAML."),
@@ -61,6 +66,9 @@ HELP: dict[str, tuple[str, str]] = {
     "exam assemble": ("Susun set dari kisi-kisi.", "Assemble a set from a blueprint."),
     "exam list": ("Daftar set.", "List the sets."),
     "exam show": ("Bandingkan paket-paket sebuah set, beserta ketentuan yang dipenuhinya.", "Compare the forms of a set, and the lines that they meet."),
+    "exam verify": (
+        "Periksa apakah folder atau berkas cetak masih utuh, set dan paket mana, dan apa bedanya.",
+        "Check whether a printed folder or file is unaltered, which set and form it is, and what differs."),
     "exam print": ("Cetak semua dokumen set sebagai Word.", "Print all documents of a set as Word files."),
     "person": ("Orang: penyusun, validator, asesor, komite.", "People: authors, validators, assessors, committee."),
     "person add": ("Daftarkan seseorang.", "Add a person."),
@@ -140,6 +148,11 @@ HELP: dict[str, tuple[str, str]] = {
     "--licence": ("Nomor lisensi BNSP.", "BNSP licence number."),
     "--address": ("Alamat LSP.", "Address of the body."),
     "--contact": ("Telepon, surel, situs.", "Telephone, e-mail, site."),
+    "--logo": ("Berkas logo (PNG atau JPEG).", "Logo file (PNG or JPEG)."),
+    "--revision": ("Kode revisi formulir, misalnya FR.IA.05A=R2; boleh diulang.", "Revision code of a form, such as FR.IA.05A=R2; may be repeated."),
+    "--template": ("Template Word (.docx) milik LSP.", "The body's own Word template (.docx)."),
+    "--wording": ("Berkas TOML berisi kalimat milik LSP.", "TOML file with the body's own wording."),
+    "--without": ("Hapus logo, template, atau kalimat milik LSP; boleh diulang.", "Remove the body's logo, template or wording; may be repeated."),
     "--met": ("Nomor MET; boleh kosong.", "MET number; may be blank."),
     "--role": ("Peran; boleh diulang.", "Role; may be repeated."),
 }  # fmt: skip

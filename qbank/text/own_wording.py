@@ -81,7 +81,7 @@ def _check(entry: str, value: object) -> Iterator[Issue]:
         yield from _check_list(entry, value, built_in.lists[entry])
     else:
         known = (*built_in.texts, *built_in.lists)
-        near = ", ".join(difflib.get_close_matches(entry, known)) or "–"
+        near = ", ".join(difflib.get_close_matches(entry, known, cutoff=0.8)) or "–"
         yield Issue("wording.unknown", {"entry": entry, "near": near})
 
 
@@ -91,7 +91,8 @@ def _check_list(entry: str, value: object, original: Sequence[str]) -> Iterator[
         return
     if len(value) != len(original) and not (value and _FREE_LISTS.search(entry)):
         yield Issue("wording.count", {"entry": entry, "count": len(value), "expected": len(original)})
-    yield from _check_texts(entry, value, original)
+    else:
+        yield from _check_texts(entry, value, original)
 
 
 def _check_texts(entry: str, texts: Sequence[str], original: Sequence[str]) -> Iterator[Issue]:
@@ -102,11 +103,17 @@ def _check_texts(entry: str, texts: Sequence[str], original: Sequence[str]) -> I
             yield Issue("field.control_character", {"name": entry, "character": character})
     if not all(Template(text).is_valid() for text in texts):
         yield Issue("wording.dollar", {"entry": entry})
-    elif _names(texts) != _names(original):
+    elif not _names_fit(entry, texts, original):
         facts = {"entry": entry, "found": _shown(texts), "expected": _shown(original)}
         yield Issue("wording.names", facts)
     if entry in _SECRET_ENTRIES and not all(SECRET_WORD in text for text in texts):
         yield Issue("wording.secret", {"entry": entry, "word": SECRET_WORD})
+
+
+def _names_fit(entry: str, texts: Sequence[str], original: Sequence[str]) -> bool:
+    if _FREE_LISTS.search(entry):
+        return _names(texts) <= _names(original)
+    return _names(texts) == _names(original)
 
 
 def _names(texts: Sequence[str]) -> set[str]:

@@ -29,7 +29,12 @@ class Wording:
 @cache
 def built_in_wording() -> Wording:
     """Return the wording that travels with the program."""
-    return read_wording(files("qbank.text").joinpath("wording.toml").read_text(encoding="utf-8"))
+    return read_wording(built_in_wording_file().decode())
+
+
+def built_in_wording_file() -> bytes:
+    """Return the catalogue as the file that it is, for a body to start its own from."""
+    return files("qbank.text").joinpath("wording.toml").read_bytes()
 
 
 def read_wording(toml: str) -> Wording:

@@ -76,7 +76,7 @@ def prepare_print(
     exam_set = sets.get_set(session, set_code)
     snapshots = tuple((read_snapshot(form.snapshot), form.snapshot_sha256) for form in exam_set.forms)
     named = _named_pictures(snapshot for snapshot, _ in snapshots)
-    profile = PrintProfile(settings.body_facts(session), edition)
+    profile = PrintProfile(settings.body_facts(session), edition, settings.body_looks(session))
     pictures = pictures_by_sha256(session, named)
     return PrintJob(set_code, snapshots, profile, pictures, attendance, _record(exam_set))
 

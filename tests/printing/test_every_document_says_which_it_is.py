@@ -15,7 +15,7 @@ from word_package import parts_of, text_of
 
 from qbank.documents import RenderedDocument, profile_hash, render_form
 from qbank.documents.stamp import Stamp
-from qbank.domain.print_profile import BodyFacts, Edition, PrintProfile
+from qbank.domain.print_profile import BodyFacts, BodyLooks, Edition, PrintProfile
 
 SHA256 = "0f1e2d3c4b5a" + "6" * 52
 
@@ -102,9 +102,9 @@ def test_every_document_has_one_qr_code_with_a_text_for_those_who_cannot_see_it(
     [
         PrintProfile(),
         PrintProfile(PROFILE.body, Edition.E2020),
-        PrintProfile(PROFILE.body, revisions={"FR.IA.01": "R2"}),
-        PrintProfile(PROFILE.body, wording="[page]\n"),
-        PrintProfile(PROFILE.body, template=b"PK"),
+        PrintProfile(PROFILE.body, looks=BodyLooks(revisions={"FR.IA.01": "R2"})),
+        PrintProfile(PROFILE.body, looks=BodyLooks(wording="[page]\n")),
+        PrintProfile(PROFILE.body, looks=BodyLooks(template=b"PK")),
         PrintProfile(BodyFacts(PROFILE.body.name)),
     ],
 )
@@ -115,7 +115,7 @@ def test_another_profile_has_another_hash(other: PrintProfile) -> None:
 
 
 def test_a_revision_of_the_body_stands_behind_the_code_of_its_form() -> None:
-    profile = PrintProfile(PROFILE.body, revisions={"FR.IA.05A": "R2"})
+    profile = PrintProfile(PROFILE.body, looks=BodyLooks({"FR.IA.05A": "R2"}))
 
     documents = by_name(render_form(sample_snapshot(), profile))
 

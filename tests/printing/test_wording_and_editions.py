@@ -18,7 +18,7 @@ from qbank.documents.blueprint_sheet import render_blueprint
 from qbank.domain.codes import CriterionRef, Instrument
 from qbank.domain.evidence_plan import PlanStatus
 from qbank.domain.form_snapshot import FormSnapshot
-from qbank.domain.print_profile import BodyFacts, Edition, PrintProfile
+from qbank.domain.print_profile import BodyFacts, BodyLooks, Edition, PrintProfile
 from qbank.text.wording import Wording, built_in_wording, read_wording
 
 Value = TypeVar("Value")
@@ -50,7 +50,7 @@ def test_every_entry_of_the_wording_is_printed_somewhere() -> None:
     fully_met = replace(sample, items=tuple(replace(item, criteria=every) for item in sample.items))
 
     for edition in Edition:
-        profile = replace(PROFILE, edition=edition, revisions={"FR.IA.01": "R2"})
+        profile = replace(PROFILE, edition=edition, looks=BodyLooks({"FR.IA.01": "R2"}))
         render_form(sample, profile, Wording(texts, lists))
         for record in (sample_record(), other_record(), replace(sample_record(), rest=None, targets=())):
             render_set(sample_snapshots(), profile, record, Wording(texts, lists))

@@ -1,0 +1,69 @@
+"""The documents of sets as the bank knows them: those stored when a set was issued, or rendered anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy.orm import Session
+
+from qbank.domain.print_profile import Edition
+from qbank.store import sets
+from qbank.usecases.print_set import PrintJob, prepare_print, render_set
+from qbank.usecases.verify_print import Basis, KnownFile
+
+if TYPE_CHECKING:
+    from qbank.documents.stamp import Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class BankKnowledge:
+    """What the bank holds of the sets that some files belong to: stored files, and prints to be rendered again."""
+
+    stored: tuple[KnownFile, ...] = ()
+    jobs: tuple[PrintJob, ...] = ()
+
+
+def bank_knowledge(session: Session, stamps: Iterable[Stamp]) -> BankKnowledge:
+    """Read what the bank knows of the sets that the stamps name.
+
+    A print is rendered again only where the bank still holds the snapshot and the looks that it was made from.
+    """
+    stamps = tuple(stamps)
+    stored: list[KnownFile] = []
+    jobs: list[PrintJob] = []
+    known = sets.sets_by_code(session)
+    for code in sorted({stamp.set_code for stamp in stamps} & set(known)):
+        stored += (
+            KnownFile(row.file, row.sha256, row.content_sha256, Basis.BANK, row.data)
+            for row in sets.printed_documents(session, known[code])
+        )
+        jobs += _jobs(session, code, [stamp for stamp in stamps if stamp.set_code == code])
+    return BankKnowledge(tuple(stored), tuple(jobs))
+
+
+def known_files(knowledge: BankKnowledge) -> tuple[KnownFile, ...]:
+    """Return all files that the bank vouches for; a stored file goes before one rendered anew."""
+    stored = {known.file for known in knowledge.stored}
+    rendered = (
+        KnownFile(document.file, document.sha256, document.content_sha256, Basis.BANK, document.data)
+        for job in knowledge.jobs
+        for document in render_set(job)
+        if document.file not in stored
+    )
+    return (*knowledge.stored, *rendered)
+
+
+def _jobs(session: Session, code: str, stamps: Sequence[Stamp]) -> list[PrintJob]:
+    from qbank.documents import profile_hash
+    from qbank.documents.stamp import SHOWN_CHARACTERS
+
+    jobs = []
+    for edition in Edition:
+        job = prepare_print(session, code, edition)
+        hashes = {sha256[:SHOWN_CHARACTERS] for _, sha256 in job.snapshots}
+        profile = profile_hash(job.profile)
+        if any(stamp.profile == profile and stamp.snapshot in hashes for stamp in stamps):
+            jobs.append(job)
+    return jobs

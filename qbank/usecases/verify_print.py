@@ -1,0 +1,234 @@
+"""Say of a printed folder or file whether it is unaltered, which set and form it is, and what differs."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from qbank.errors import InputRefusedError, Issue, NotFoundError, Where
+from qbank.usecases.print_set import MANIFEST
+from qbank.usecases.read_file import read_file
+
+if TYPE_CHECKING:
+    from qbank.documents.stamp import Stamp
+
+_SYSTEM_FILES = ("thumbs.db", "desktop.ini")
+
+
+class FileState(StrEnum):
+    """What a file turned out to be."""
+
+    UNALTERED = "unaltered"
+    CHANGED = "changed"
+    MISSING = "missing"
+    EXTRA = "extra"
+    UNKNOWN = "unknown"
+
+
+class Basis(StrEnum):
+    """What a file was held against."""
+
+    BANK = "bank"
+    MANIFEST = "manifest"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFile:
+    """A file as it was printed; `data` is empty where only its hashes are known."""
+
+    file: str
+    sha256: str
+    content_sha256: str
+    basis: Basis
+    data: bytes = b""
+
+    @property
+    def name(self) -> str:
+        """The name without folders, by which the stamp in the file knows it."""
+        return PurePosixPath(self.file).name
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFile:
+    """A file as it lies there; without parts it is no Office file."""
+
+    file: str
+    sha256: str
+    parts: Mapping[str, bytes] = field(default_factory=dict)
+    stamp: Stamp | None = None
+    content_sha256: str = ""
+
+    @property
+    def printed_name(self) -> str:
+        """The name that the file was printed under, which renaming doesn't change."""
+        name = PurePosixPath(self.file).name
+        return f"{self.stamp.document}.{name.rpartition('.')[2].lower()}" if self.stamp else name
+
+
+@dataclass(frozen=True, slots=True)
+class FileVerdict:
+    """One file: its state, what it was held against, which document it is, and where it differs."""
+
+    file: str
+    state: FileState
+    basis: Basis = Basis.NOTHING
+    stamp: Stamp | None = None
+    printed_as: str = ""
+    repacked: bool = False
+    differs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPrint:
+    """What lies at a path: the files, and the manifest beside them, if there is one."""
+
+    files: tuple[FoundFile, ...]
+    manifest: tuple[KnownFile, ...] | None
+    is_folder: bool
+
+    @property
+    def stamps(self) -> tuple[Stamp, ...]:
+        """The different stamps of all files."""
+        return tuple(dict.fromkeys(found.stamp for found in self.files if found.stamp))
+
+
+def read_print(path: Path) -> FoundPrint:
+    """Read a printed folder or a single file; raise NotFoundError for a path that leads nowhere."""
+    if not path.exists():
+        raise NotFoundError(Issue("file.missing", {}, Where(file=str(path))))
+    if path.is_file():
+        manifests = (folder / MANIFEST for folder in path.absolute().parents[:2])
+        nearest = next((manifest for manifest in manifests if manifest.is_file()), None)
+        return FoundPrint((_found(path, path.name),), _manifest(nearest), is_folder=False)
+    paths = sorted(one for one in path.rglob("*") if one.is_file() and not _is_of_the_system(one))
+    files = ((one, one.relative_to(path).as_posix()) for one in paths)
+    found = tuple(_found(one, name) for one, name in files if name != MANIFEST)
+    manifest = path / MANIFEST
+    return FoundPrint(found, _manifest(manifest if manifest.is_file() else None), is_folder=True)
+
+
+def verify_print(found: FoundPrint, bank: Sequence[KnownFile]) -> tuple[FileVerdict, ...]:
+    """Hold every file against the bank's own documents, and what the bank doesn't know against the manifest."""
+    listed = found.manifest or ()
+    verdicts = [_judge(one, bank, listed, has_manifest=bool(listed)) for one in found.files]
+    if found.is_folder:
+        verdicts += _missing(found, verdicts)
+        verdicts += _judge_manifest(found, bank)
+    return tuple(sorted(verdicts, key=lambda verdict: verdict.file))
+
+
+def overall(verdicts: Iterable[FileVerdict]) -> FileState:
+    """Return UNALTERED, CHANGED or UNKNOWN for all files together; one that is not confirmed leaves it open."""
+    states = {verdict.state for verdict in verdicts}
+    if states & {FileState.CHANGED, FileState.MISSING, FileState.EXTRA}:
+        return FileState.CHANGED
+    return FileState.UNALTERED if states == {FileState.UNALTERED} else FileState.UNKNOWN
+
+
+def _is_of_the_system(path: Path) -> bool:
+    return path.name.startswith((".", "~$")) or path.name.casefold() in _SYSTEM_FILES
+
+
+def _found(path: Path, name: str) -> FoundFile:
+    from qbank.documents.compare import read_stamp
+    from qbank.documents.package_gate import open_package
+    from qbank.documents.parts import content_hash
+
+    data = read_file(path)
+    sha256 = hashlib.sha256(data).hexdigest()
+    try:
+        parts = open_package(data)
+    except InputRefusedError:
+        return FoundFile(name, sha256)
+    return FoundFile(name, sha256, parts, read_stamp(parts), content_hash(parts))
+
+
+def _manifest(path: Path | None) -> tuple[KnownFile, ...] | None:
+    """Return the files of a manifest; one that can't be read lists nothing."""
+    if path is None:
+        return None
+    try:
+        data = json.loads(read_file(path))
+        rows = [*data["documents"], *data.get("pdf", [])]
+        return tuple(
+            KnownFile(
+                str(row["file"]), str(row["sha256"]), str(row.get("content_sha256", "")), Basis.MANIFEST
+            )
+            for row in rows
+        )
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return ()
+
+
+def _judge(
+    found: FoundFile, bank: Sequence[KnownFile], listed: Sequence[KnownFile], *, has_manifest: bool
+) -> FileVerdict:
+    own = [known for known in bank if known.name == found.printed_name]
+    by_manifest = [
+        known for known in listed if known.name in (found.printed_name, PurePosixPath(found.file).name)
+    ]
+    for candidates in (own, by_manifest):
+        if candidates:
+            return _compare(found, candidates)
+    is_extra = has_manifest and found.stamp is None
+    return FileVerdict(found.file, FileState.EXTRA if is_extra else FileState.UNKNOWN, stamp=found.stamp)
+
+
+def _compare(found: FoundFile, candidates: Sequence[KnownFile]) -> FileVerdict:
+    same = next((known for known in candidates if _is_same(found, known)), None)
+    known = same or candidates[0]
+    renamed = known.name != PurePosixPath(found.file).name
+    return FileVerdict(
+        found.file,
+        FileState.UNALTERED if same else FileState.CHANGED,
+        known.basis,
+        found.stamp,
+        printed_as=known.file if renamed else "",
+        repacked=same is not None and found.sha256 != known.sha256,
+        differs=() if same else tuple(_differences(found, known)),
+    )
+
+
+def _is_same(found: FoundFile, known: KnownFile) -> bool:
+    if known.content_sha256:
+        return found.content_sha256 == known.content_sha256
+    return found.sha256 == known.sha256
+
+
+def _differences(found: FoundFile, known: KnownFile) -> Iterator[str]:
+    from qbank.documents.compare import differing_areas
+    from qbank.documents.package_gate import open_package
+
+    if known.data and found.parts:
+        yield from differing_areas(found.parts, open_package(known.data))
+
+
+def _missing(found: FoundPrint, verdicts: Sequence[FileVerdict]) -> Iterator[FileVerdict]:
+    there = {name for verdict in verdicts for name in (verdict.file, verdict.printed_as)}
+    printed = {one.printed_name for one in found.files}
+    for known in found.manifest or ():
+        if known.file not in there and known.name not in printed:
+            yield FileVerdict(known.file, FileState.MISSING, Basis.MANIFEST)
+
+
+def _judge_manifest(found: FoundPrint, bank: Sequence[KnownFile]) -> Iterator[FileVerdict]:
+    if found.manifest is None:
+        if found.stamps:
+            yield FileVerdict(MANIFEST, FileState.MISSING)
+        return
+    contents: dict[str, set[str]] = {}
+    for known in bank:
+        contents.setdefault(known.name, set()).add(known.content_sha256)
+    lies = [
+        known
+        for known in found.manifest
+        if known.content_sha256 not in contents.get(known.name, {known.content_sha256})
+    ]
+    state = FileState.CHANGED if lies or not found.manifest else FileState.UNALTERED
+    yield FileVerdict(MANIFEST, state, Basis.BANK if bank else Basis.MANIFEST)
