@@ -107,7 +107,7 @@ def render_set(
     context = FormContext(
         snapshots[0],
         profile,
-        wording or built_in_wording(),
+        wording or read_own_wording(profile.looks.wording),
         snapshot_sha256=set_hash(hashes),
         whole=replace(exam_set, plan=plan_print(exam_set, entries)),
     )
@@ -218,14 +218,15 @@ def page_words(context: FormContext) -> tuple[str, str]:
 
 
 def _stamp(context: FormContext, entry: CatalogueEntry, name_key: str) -> Stamp:
-    snapshot, code = context.snapshot, context.code(entry.form)
+    snapshot, code, whole = context.snapshot, context.code(entry.form), context.whole
     return Stamp(
         set_code=snapshot.set_code,
-        form=WHOLE_SET if context.whole else snapshot.label,
+        form=WHOLE_SET if whole else snapshot.label,
         code=f"{code}-{context.group.code}" if context.group else code,
         document=_file_name(context, entry, name_key),
         snapshot=context.snapshot_sha256[:SHOWN_CHARACTERS],
         profile=profile_hash(context.profile),
+        people=f"{whole.attendance.candidates}+{whole.attendance.assessors}" if whole else "",
     )
 
 

@@ -15,7 +15,7 @@ SHOWN_CHARACTERS = 12
 _QUIET_MODULES, _PIXELS_A_MODULE = 2, 8
 _KEYWORDS = re.compile(
     r"qbank set=(?P<set_code>\S+) form=(?P<form>\S+) code=(?P<code>\S+) document=(?P<document>\S+)"
-    r" snapshot=(?P<snapshot>[0-9a-f]{12}) profile=(?P<profile>[0-9a-f]{12})"
+    r" snapshot=(?P<snapshot>[0-9a-f]{12}) profile=(?P<profile>[0-9a-f]{12})(?: people=(?P<people>\d{1,6}\+\d{1,6}))?"
 )
 
 
@@ -24,6 +24,7 @@ class Stamp:
     """Set, form and document; `snapshot` and `profile` are 12 characters of the hash of what it was printed from.
 
     `document` is the file's name without folder and suffix, so that a renamed file still says which one it is.
+    `people` are the candidates and assessors that a document of the whole set is made for, such as "5+1".
     """
 
     set_code: str
@@ -32,19 +33,20 @@ class Stamp:
     document: str
     snapshot: str
     profile: str
+    people: str = ""
 
     def keywords(self) -> str:
         """Return the stamp as it stands in the file's properties."""
         return (
             f"qbank set={self.set_code} form={self.form} code={self.code} document={self.document}"
             f" snapshot={self.snapshot} profile={self.profile}"
-        )
+        ) + (f" people={self.people}" if self.people else "")
 
     @classmethod
     def find(cls, keywords: str) -> Self | None:
         """Read a stamp out of a file's keywords; None where there is none."""
         found = _KEYWORDS.search(keywords)
-        return cls(**found.groupdict()) if found else None
+        return cls(**found.groupdict(default="")) if found else None
 
     def qr_text(self) -> str:
         """Return what the QR code says: set, form, document and hash, in the letters that need the fewest modules."""

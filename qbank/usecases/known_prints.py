@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
 
-from qbank.domain.print_profile import Edition
+from qbank.domain.print_profile import Attendance, Edition
 from qbank.store import sets
-from qbank.usecases.print_set import PrintJob, prepare_print, render_set
+from qbank.usecases.print_set import PrintJob, prepare_print, render_job
 from qbank.usecases.verify_print import Basis, KnownFile
 
 if TYPE_CHECKING:
@@ -49,21 +49,29 @@ def known_files(knowledge: BankKnowledge) -> tuple[KnownFile, ...]:
     rendered = (
         KnownFile(document.file, document.sha256, document.content_sha256, Basis.BANK, document.data)
         for job in knowledge.jobs
-        for document in render_set(job)
+        for document in render_job(job)
         if document.file not in stored
     )
     return (*knowledge.stored, *rendered)
 
 
-def _jobs(session: Session, code: str, stamps: Sequence[Stamp]) -> list[PrintJob]:
+def _jobs(session: Session, code: str, stamps: Sequence[Stamp]) -> Iterator[PrintJob]:
     from qbank.documents import profile_hash
-    from qbank.documents.stamp import SHOWN_CHARACTERS
 
-    jobs = []
     for edition in Edition:
         job = prepare_print(session, code, edition)
-        hashes = {sha256[:SHOWN_CHARACTERS] for _, sha256 in job.snapshots}
-        profile = profile_hash(job.profile)
-        if any(stamp.profile == profile and stamp.snapshot in hashes for stamp in stamps):
-            jobs.append(job)
-    return jobs
+        profile, snapshots = profile_hash(job.profile), _shown_hashes(job)
+        mine = [stamp for stamp in stamps if stamp.profile == profile and stamp.snapshot in snapshots]
+        for people in sorted({stamp.people for stamp in mine if stamp.people}):
+            candidates, assessors = people.split("+")
+            yield replace(job, attendance=Attendance(int(candidates), int(assessors)))
+        if mine and not any(stamp.people for stamp in mine):
+            yield job
+
+
+def _shown_hashes(job: PrintJob) -> set[str]:
+    from qbank.documents.render import set_hash
+    from qbank.documents.stamp import SHOWN_CHARACTERS
+
+    hashes = [sha256 for _, sha256 in job.snapshots]
+    return {sha256[:SHOWN_CHARACTERS] for sha256 in (*hashes, set_hash(hashes))}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -118,7 +119,7 @@ def verify_print(found: FoundPrint, bank: Sequence[KnownFile]) -> tuple[FileVerd
     listed = found.manifest or ()
     verdicts = [_judge(one, bank, listed, has_manifest=bool(listed)) for one in found.files]
     if found.is_folder:
-        verdicts += _missing(found, verdicts)
+        verdicts += _missing(found)
         verdicts += _judge_manifest(found, bank)
     return tuple(sorted(verdicts, key=lambda verdict: verdict.file))
 
@@ -209,11 +210,17 @@ def _differences(found: FoundFile, known: KnownFile) -> Iterator[str]:
         yield from differing_areas(found.parts, open_package(known.data))
 
 
-def _missing(found: FoundPrint, verdicts: Sequence[FileVerdict]) -> Iterator[FileVerdict]:
-    there = {name for verdict in verdicts for name in (verdict.file, verdict.printed_as)}
-    printed = {one.printed_name for one in found.files}
-    for known in found.manifest or ():
-        if known.file not in there and known.name not in printed:
+def _missing(found: FoundPrint) -> Iterator[FileVerdict]:
+    """Yield what the manifest lists and nobody finds; a renamed or moved file stands for one that is not in its place."""
+    listed = found.manifest or ()
+    places, there = {known.file for known in listed}, {one.file for one in found.files}
+    moved = Counter(one.printed_name for one in found.files if one.file not in places)
+    for known in listed:
+        if known.file in there:
+            continue
+        if moved[known.name]:
+            moved[known.name] -= 1
+        else:
             yield FileVerdict(known.file, FileState.MISSING, Basis.MANIFEST)
 
 

@@ -255,3 +255,19 @@ def test_a_path_that_leads_nowhere_is_told(qbank: Qbank, with_set: Path) -> None
     assert with_set.is_dir()
     assert (ran.code, ran.out) == (3, "")
     assert "The file does not exist." in ran.err
+
+
+def test_documents_of_the_whole_set_are_known_for_any_number_of_people(
+    qbank: Qbank, with_set: Path, tmp_path: Path
+) -> None:
+    people = ("--candidates", "20", "--assessors", "2")
+    folder = with_set / qbank("exam", "print", SET, "--bundle", "arsip", *people, "--json").data["folder"]
+    cover = next(path for path in (folder / "arsip").iterdir() if "paket-" not in path.name)
+    shutil.copyfile(cover, tmp_path / "sampul.docx")
+
+    whole = qbank("exam", "verify", folder, "--json")
+    alone = qbank("exam", "verify", tmp_path / "sampul.docx", "--json")
+
+    assert (whole.code, states(whole)) == (0, {})
+    assert (alone.code, alone.data["files"][0]["basis"]) == (0, "bank")
+    assert alone.data["files"][0]["stamp"]["people"] == "20+2"
