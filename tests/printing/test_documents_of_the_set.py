@@ -11,6 +11,7 @@ from word_package import body_of, parts_of, tables_of, text_of
 
 from qbank.documents import RenderedDocument, archive_copies, render_form, render_set
 from qbank.documents.editions import CODES, Form
+from qbank.documents.sections.amounts import code_ranges
 from qbank.domain.print_profile import Attendance, Edition
 
 
@@ -128,7 +129,13 @@ def test_the_dossier_compares_forms_and_names_what_they_share() -> None:
         table for table in tables if table[0] == ["Paket", "a", "b", "c", "d"]
     )
     versions = next(table for table in tables if "Butir menurut versinya" in table[0])
-    assert ["B", "DPT-Esai", "versi 1: ES-0001, ES-0002"] in versions
+    assert ["DPT-Esai", "A, B", "versi 1: ES-0001–0002"] in versions
+
+
+def test_item_codes_are_written_shortly() -> None:
+    codes = ["PG-0001", "PG-0002", "PG-0003", "PG-0007", "PG-0999", "PG-1000"]
+
+    assert code_ranges(codes) == "PG-0001–0003, PG-0007, PG-0999–1000"
 
 
 def test_what_is_only_found_or_not_known_is_not_called_proved() -> None:

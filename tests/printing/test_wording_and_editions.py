@@ -52,7 +52,8 @@ def test_every_entry_of_the_wording_is_printed_somewhere() -> None:
     for edition in Edition:
         profile = replace(PROFILE, edition=edition, looks=BodyLooks({"FR.IA.01": "R2"}))
         render_form(sample, profile, Wording(texts, lists))
-        for record in (sample_record(), other_record(), replace(sample_record(), rest=None, targets=())):
+        plain = (replace(sample_record(), targets=()), replace(other_record(), rest=None, targets=()))
+        for record in (sample_record(), other_record(), *plain):
             render_set(sample_snapshots(), profile, record, Wording(texts, lists))
     issued = [replace(snapshot, watermark="") for snapshot in sample_snapshots()]
     render_set(issued, PROFILE, None, Wording(texts, lists))

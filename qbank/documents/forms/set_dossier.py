@@ -9,18 +9,17 @@ from qbank.documents.cells import centred_cell, head_row, text_cell, words
 from qbank.documents.context import FormContext
 from qbank.documents.forms.set_comparison import forms_side_by_side, shared_items
 from qbank.documents.model import Block, Cell, Grid, Heading, Paragraph, Row
-from qbank.documents.sections.amounts import amount, by_form
+from qbank.documents.sections.amounts import amount, by_form, code_ranges
 from qbank.documents.sections.facts import facts_table
 from qbank.documents.sections.identity import identity_table
 from qbank.documents.stamp import SHOWN_CHARACTERS
 from qbank.documents.styles import Look
 from qbank.domain.codes import Instrument
-from qbank.domain.form_snapshot import FormSnapshot
 from qbank.domain.set_record import BankRest, LineRecord, SetRecord, TargetRecord
 
 TARGET_COLUMNS = (4.6, 2.0, 1.9, 5.2, 3.3)
-LINE_COLUMNS = (5.6, 4.2, 2.4, 4.8)
-VERSION_COLUMNS = (1.6, 2.4, 13.0)
+LINE_COLUMNS = (4.6, 6.2, 2.0, 4.2)
+VERSION_COLUMNS = (2.2, 2.2, 12.6)
 
 
 def set_dossier(context: FormContext) -> Iterator[Block]:
@@ -30,7 +29,8 @@ def set_dossier(context: FormContext) -> Iterator[Block]:
     yield from identity_table(context, rows=())
     yield facts_table(context, "set_dossier", _facts(context, record))
     yield Heading(context.text("set_dossier.result"))
-    yield words(context.text(f"set_dossier.status_{record.solver.status}"), bold=True)
+    plain = "" if record.targets else "_plain"
+    yield words(context.text(f"set_dossier.status_{record.solver.status}{plain}"), bold=True)
     yield from _rest(context, record.rest)
     yield from _targets(context, record)
     yield from _lines(context, record)
@@ -112,13 +112,18 @@ def _lines(context: FormContext, record: SetRecord) -> Iterator[Block]:
 
 
 def _line_rows(context: FormContext, lines: tuple[LineRecord, ...]) -> Iterator[Row]:
-    for position, line in enumerate(lines):
+    # A line that stands once for every element has thirty parts; those that fared alike share a row.
+    alike: dict[tuple[str, str], list[str]] = {}
+    for line in lines:
+        fared = _asked(line), by_form(context.exam_set.labels, line.got)
+        alike.setdefault(fared, []).append(line.part)
+    for position, ((asked, got), parts) in enumerate(alike.items()):
         cells = (
-            text_cell(line.part, Look.CELL_SMALL),
-            centred_cell(_asked(line), Look.CELL_SMALL),
-            text_cell(by_form(context.exam_set.labels, line.got), Look.CELL_SMALL),
+            text_cell(", ".join(parts), Look.CELL_SMALL),
+            centred_cell(asked, Look.CELL_SMALL),
+            text_cell(got, Look.CELL_SMALL),
         )
-        label = text_cell(line.line, Look.CELL_SMALL, rows=len(lines))
+        label = text_cell(lines[0].line, Look.CELL_SMALL, rows=len(alike))
         yield Row((label, *cells) if position == 0 else cells)
 
 
@@ -133,21 +138,23 @@ def _asked(line: LineRecord) -> str:
 def _versions(context: FormContext) -> Iterator[Block]:
     yield Heading(context.text("set_dossier.versions"))
     head = head_row(*context.lines("set_dossier.versions_head"))
-    rows = (row for one in context.exam_set.snapshots for row in _version_rows(context, one))
-    yield Grid(VERSION_COLUMNS, (head, *rows))
+    yield Grid(VERSION_COLUMNS, (head, *_version_rows(context)))
 
 
-def _version_rows(context: FormContext, snapshot: FormSnapshot) -> Iterator[Row]:
+def _version_rows(context: FormContext) -> Iterator[Row]:
     for instrument in Instrument:
-        codes: dict[int, list[str]] = {}
-        for item in snapshot.items_of(instrument):
-            codes.setdefault(item.version, []).append(item.code)
-        if codes:
-            label, name = (centred_cell(text, Look.CELL_SMALL) for text in (snapshot.label, instrument))
-            yield Row((label, name, Cell(tuple(_versions_of(context, codes)))))
+        forms: dict[tuple[tuple[str, int], ...], list[str]] = {}
+        for snapshot in context.exam_set.snapshots:
+            chosen = tuple(sorted((item.code, item.version) for item in snapshot.items_of(instrument)))
+            forms.setdefault(chosen, []).append(snapshot.label)
+        for versions, labels in forms.items():
+            if versions:
+                named = (centred_cell(text, Look.CELL_SMALL) for text in (instrument, ", ".join(labels)))
+                yield Row((*named, Cell(tuple(_versions_of(context, versions)))))
 
 
-def _versions_of(context: FormContext, codes: Mapping[int, list[str]]) -> Iterator[Paragraph]:
-    for version, items in sorted(codes.items()):
-        text = context.text("set_dossier.version", version=version, items=", ".join(items))
+def _versions_of(context: FormContext, versions: tuple[tuple[str, int], ...]) -> Iterator[Paragraph]:
+    for version in sorted({number for _, number in versions}):
+        codes = [code for code, number in versions if number == version]
+        text = context.text("set_dossier.version", version=version, items=code_ranges(codes))
         yield words(text, Look.CELL_SMALL)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 
 def amount(value: float) -> str:
@@ -16,3 +17,15 @@ def by_form(labels: Sequence[str], values: Sequence[float]) -> str:
     if len(set(shown)) == 1:
         return shown[0]
     return " · ".join(f"{label} {value}" for label, value in zip(labels, shown, strict=True))
+
+
+def code_ranges(codes: Sequence[str]) -> str:
+    """Write ascending item codes shortly: PG-0001, PG-0002, PG-0003, PG-0007 become "PG-0001–0003, PG-0007"."""
+    return ", ".join(_ranges(codes))
+
+
+def _ranges(codes: Sequence[str]) -> Iterator[str]:
+    numbered = enumerate(codes)
+    for _, run in groupby(numbered, key=lambda pair: (pair[1][:2], int(pair[1][3:]) - pair[0])):
+        first, *others = (code for _, code in run)
+        yield f"{first}–{others[-1][3:]}" if others else first
