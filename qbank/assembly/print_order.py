@@ -11,7 +11,7 @@ from qbank.assembly.problem import AssemblyProblem
 from qbank.domain.blueprint import Grouping, ItemOrder
 from qbank.domain.codes import CognitiveLevel, Instrument
 
-_BY_JOB_GROUP = frozenset({Instrument.DPT_ESAI, Instrument.TPD, Instrument.DIT})
+_BY_JOB_GROUP = frozenset({Instrument.PMO, Instrument.DPT_ESAI, Instrument.TPD, Instrument.DIT})
 _LEVELS = tuple(CognitiveLevel)
 
 Rank = tuple[int, int, str]
@@ -20,7 +20,7 @@ Rank = tuple[int, int, str]
 def in_print_order(
     problem: AssemblyProblem, instrument: Instrument, items: Iterable[PoolItem]
 ) -> list[PoolItem]:
-    """Order items by their first KUK, by level, or as the seed draws; tasks and essays by job group before that.
+    """Order items by their first KUK, by level, or as the seed draws; tasks, essays and supporting questions by job group before that.
 
     A case stands where its first item would, with its items beside each other in the same order.
     """

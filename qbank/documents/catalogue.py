@@ -22,6 +22,7 @@ from qbank.documents.forms.multiple_choice_key import multiple_choice_key
 from qbank.documents.forms.multiple_choice_paper import multiple_choice_paper
 from qbank.documents.forms.observation_checklist import observation_checklist
 from qbank.documents.forms.oral_questions import oral_questions
+from qbank.documents.forms.oral_record import oral_record
 from qbank.documents.forms.portfolio_checklist import portfolio_checklist
 from qbank.documents.forms.portfolio_list import portfolio_list
 from qbank.documents.forms.potential_map import potential_map
@@ -133,7 +134,8 @@ CATALOGUE = (
     CatalogueEntry(
         Form.CORRECTION_SHEET, correction_sheet, *_KEYS, _PAPER, _PG, applies=_WRITTEN, secret=True
     ),
-    CatalogueEntry(Form.ORAL_QUESTIONS, oral_questions, *_ASSESSOR, _PAPER, Instrument.DPL, secret=True),
+    CatalogueEntry(Form.ORAL_QUESTIONS, oral_questions, *_ASSESSOR, _KEY, Instrument.DPL, secret=True),
+    CatalogueEntry(Form.ORAL_RECORD, oral_record, "lembar_jawaban", "asesor", _PAPER, Instrument.DPL),
     CatalogueEntry(
         Form.PORTFOLIO_CHECKLIST, portfolio_checklist, *_ASSESSOR, _LIST, Instrument.CVP, secret=True
     ),

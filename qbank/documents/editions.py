@@ -28,6 +28,7 @@ class Form(StrEnum):
     ESSAY_KEY = "essay_key"
     ESSAY_ANSWER_SHEET = "essay_answer_sheet"
     ORAL_QUESTIONS = "oral_questions"
+    ORAL_RECORD = "oral_record"
     PORTFOLIO_CHECKLIST = "portfolio_checklist"
     INTERVIEW = "interview"
     THIRD_PARTY = "third_party"
@@ -73,6 +74,7 @@ _ALIKE = {
     Form.PROJECT_BRIEF: "FR.IA.04A",
     Form.PROJECT_ASSESSMENT: "FR.IA.04B",
     Form.ORAL_QUESTIONS: "FR.IA.07",
+    Form.ORAL_RECORD: "FR.IA.07",
     Form.PORTFOLIO_CHECKLIST: "FR.IA.08",
     Form.INTERVIEW: "FR.IA.09",
     Form.THIRD_PARTY: "FR.IA.10",

@@ -9,7 +9,7 @@ from assembling_banks import make_item, make_problem, make_quota
 
 from qbank.assembly.pool import PoolItem
 from qbank.assembly.print_order import in_print_order
-from qbank.assembly.problem import Draw
+from qbank.assembly.problem import AssemblyProblem, Draw
 from qbank.domain.blueprint import ItemOrder
 from qbank.domain.codes import CognitiveLevel, Instrument
 
@@ -69,3 +69,19 @@ def test_the_order_of_the_bank_does_not_matter() -> None:
 
     for order in ItemOrder:
         assert printed(items, order) == printed(items[::-1], order)
+
+
+def test_supporting_questions_are_numbered_by_job_group() -> None:
+    """FR.IA.03 has a part for each job group; its numbers run on through the parts."""
+    questions = [
+        make_item(f"PM-000{number}", Instrument.PMO, place)
+        for number, place in enumerate(("U1/1.1", "U2/1.1", "U1/2.1"), start=1)
+    ]
+    problem = make_problem(questions, [make_quota(Instrument.PMO, 3, 3)])
+    turned = replace(problem, job_groups=problem.job_groups[::-1])
+
+    def codes(found: AssemblyProblem) -> list[str]:
+        return [item.code for item in in_print_order(found, Instrument.PMO, questions)]
+
+    assert codes(problem) == ["PM-0001", "PM-0003", "PM-0002"]
+    assert codes(turned) == ["PM-0002", "PM-0001", "PM-0003"]

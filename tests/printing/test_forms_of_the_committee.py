@@ -115,3 +115,28 @@ def test_a_project_has_a_brief_for_each_job_group_and_a_key_for_the_assessor() -
         items=tuple(i for i in sample_snapshot().items if i.instrument is not Instrument.DIT),
     )
     assert [one for one in by_name(render_form(without, PROFILE)) if "FR.IA.04" in one] == []
+
+
+def test_the_index_on_the_first_page_leads_from_a_criterion_to_its_oral_question() -> None:
+    listed = sample_documents()["FR.IA.07 asesor"]
+
+    index = next(table for table in tables_of(listed.data) if "KUK → nomor pertanyaan" in table[0])
+    rows = [row for table in tables_of(listed.data) if table[0][0].startswith(LONG_UNIT) for row in table[2:]]
+
+    assert index[1][1].replace("\u00a0", " ") == "1.1 → 3,6   1.2 → 1,4   1.3 → 2,5"
+    assert [row[0] for row in rows] == [
+        "1.2no. 1",
+        "1.3no. 2",
+        "1.1no. 3",
+        "1.2no. 4",
+        "1.3no. 5",
+        "1.1no. 6",
+    ]
+
+
+def test_the_oral_record_has_a_place_for_each_question_that_is_asked_at_most() -> None:
+    record = next(
+        t for t in tables_of(sample_documents()["FR.IA.07 lembar_jawaban"].data) if t[0][0] == "No."
+    )
+
+    assert [(row[0], row[2:]) for row in record[2:]] == [(str(n), ["☐", "☐"]) for n in range(1, 5)]

@@ -38,9 +38,11 @@ def criteria_note(context: FormContext, item: SnapshotItem) -> str:
     return f"{note} · {item.dimension}" if item.dimension else note
 
 
-def expected(context: FormContext, content: SpokenQuestion) -> tuple[CellBlock, ...]:
+def expected(
+    context: FormContext, content: SpokenQuestion, *, with_probe: bool = True
+) -> tuple[CellBlock, ...]:
     """Return the key of a spoken question."""
-    probe = content.probe and context.text("decision.probe", probe=content.probe)
+    probe = with_probe and content.probe and context.text("decision.probe", probe=content.probe)
     rule = content.pass_rule and context.text("decision.pass_rule", rule=content.pass_rule)
     return (
         NumberedList(tuple(read_markdown(point) for point in content.answer_points), Look.CELL_SMALL),
