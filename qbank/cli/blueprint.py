@@ -14,6 +14,7 @@ from qbank.domain.blueprint import MOST_FORMS
 
 if TYPE_CHECKING:
     from qbank.errors import Issue
+    from qbank.usecases.check_blueprint import BlueprintCheck
 
 _MODULE = "qbank.cli.blueprint"
 _FILE = click.Path(path_type=Path)
@@ -55,28 +56,39 @@ def new(state: State, scheme: str, out: Path | None, forms: int) -> None:
 
 @click.command(cls=Command)
 @click.argument("blueprint")
+@click.option("--forms", type=click.IntRange(1, MOST_FORMS))
 @click.option("--include-drafts", is_flag=True)
 @pass_state
-def check(state: State, blueprint: str, *, include_drafts: bool) -> None:
-    """Say whether the bank can meet a blueprint, and what it is short of."""
+def check(state: State, blueprint: str, forms: int | None, *, include_drafts: bool) -> None:
+    """Say whether the bank can meet a blueprint, what it is short of, and for how many forms it reaches."""
     from qbank.errors import NoSolutionError
-    from qbank.usecases.check_blueprint import check_blueprint
+    from qbank.usecases.check_blueprint import CheckRequest, check_blueprint
 
-    today = datetime.now().date()
+    request = CheckRequest(_source(blueprint), datetime.now().date(), forms, include_drafts)
     with state.session() as session:
-        found = check_blueprint(session, _source(blueprint), today, include_drafts=include_drafts)
+        found = check_blueprint(session, request)
     if state.is_json:
-        state.print_json(
-            {
-                "blueprint": found.name,
-                "items": found.items,
-                "can_be_met": not found.shortages,
-                "shortages": [_told(issue, state.language) for issue in found.shortages],
-            }
-        )
+        state.print_json(_check_data(found, state.language))
     if found.shortages:
         raise NoSolutionError(*found.shortages)
-    state.say("blueprint.can_be_met", name=found.name, items=found.items)
+    state.say("blueprint.can_be_met", name=found.name, items=found.items, forms=found.forms)
+    line = " · ".join(part for part in (found.rest.line, found.rest.part) if part) or "–"
+    state.say(
+        "blueprint.rest" if found.rest.is_proved else "blueprint.rest_open", forms=found.rest.forms, line=line
+    )
+
+
+def _check_data(found: BlueprintCheck, language: str) -> dict[str, object]:
+    from qbank.formats.json.canonical import to_data
+
+    return {
+        "blueprint": found.name,
+        "forms": found.forms,
+        "items": found.items,
+        "can_be_met": not found.shortages,
+        "forms_left": to_data(found.rest),
+        "shortages": [_told(issue, language) for issue in found.shortages],
+    }
 
 
 def _told(issue: Issue, language: str) -> dict[str, object]:

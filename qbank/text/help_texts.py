@@ -56,8 +56,8 @@ HELP: dict[str, tuple[str, str]] = {
         "Propose a blueprint from a scheme's evidence plan, with explanations.",
     ),
     "blueprint check": (
-        "Periksa kisi-kisi, dan apakah bank dapat memenuhinya; apa yang masih kurang.",
-        "Check a blueprint, and whether the bank can meet it; what it is short of."),
+        "Periksa kisi-kisi: dapatkah bank memenuhinya, apa yang kurang, dan berapa paket masih mungkin.",
+        "Check a blueprint: can the bank meet it, what is short, and for how many forms it reaches."),
     "blueprint import": ("Impor kisi-kisi dari YAML.", "Import a blueprint from YAML."),
     "blueprint show": (
         "Tampilkan kisi-kisi dari bank atau berkas sebagai tabel, atau tulis sebagai Word.",

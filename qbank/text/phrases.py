@@ -82,8 +82,16 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Blueprint {name} · scheme {scheme} · forms {forms} · a day of {day} out of {limit} minutes",
     ),
     "blueprint.can_be_met": (
-        "Kisi-kisi {name}: menurut hitungan, {items} butir bank mencukupi.",
-        "Blueprint {name}: by counting, the bank's {items} items suffice.",
+        "Kisi-kisi {name}: menurut hitungan, {items} butir bank cukup untuk {forms} paket.",
+        "Blueprint {name}: by counting, the bank's {items} items suffice for {forms} forms.",
+    ),
+    "blueprint.rest": (
+        "Paling banyak {forms} paket tanpa butir yang sama dapat disusun. Yang habis lebih dulu: {line}.",
+        "At most {forms} forms that share no item can be assembled. First to run out: {line}.",
+    ),
+    "blueprint.rest_open": (
+        "Sampai {forms} paket tanpa butir yang sama, hitungan tidak menemukan batas.",
+        "Up to {forms} forms that share no item, counting finds no limit.",
     ),
     "blueprint.asked": ("paling banyak {asked} ditanyakan", "{asked} asked at most"),
     "blueprint.shared": ("butir sama antarpaket ≤ {most}", "items shared by forms ≤ {most}"),

@@ -1,4 +1,4 @@
-"""Say whether the bank can meet a blueprint, and what it is short of; by counting alone."""
+"""Say whether the bank can meet a blueprint, what it is short of, and for how many forms it reaches; by counting alone."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
+from qbank.assembly.explain.capacity import forms_left
 from qbank.assembly.explain.counts import count_shortages
 from qbank.assembly.rules import rows_of
-from qbank.errors import Issue
+from qbank.domain.set_record import BankRest
+from qbank.errors import Fact, Issue
 from qbank.usecases.exam_pool import pool_for
 from qbank.usecases.import_blueprint import read_blueprint
 from qbank.usecases.require_sound_blueprint import require_sound_blueprint
@@ -19,25 +21,42 @@ from qbank.usecases.show_blueprint import blueprint_text
 
 
 @dataclass(frozen=True, slots=True)
+class CheckRequest:
+    """What a user asks for: a blueprint of the bank or of a file, for so many forms (the blueprint's number without it)."""
+
+    blueprint: str | Path
+    set_date: date
+    forms: int | None = None
+    include_drafts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class BlueprintCheck:
-    """What counting found: no shortage is no proof that a form exists, but with a shortage there is none."""
+    """What counting found: no shortage is no proof that the forms exist, but with a shortage there are none.
+
+    `rest` says for how many forms that share no item the bank reaches at most, and what runs out first.
+    """
 
     name: str
+    forms: int
     items: int
+    rest: BankRest
     shortages: tuple[Issue, ...]
 
 
-def check_blueprint(
-    session: Session, source: str | Path, set_date: date, *, include_drafts: bool = False
-) -> BlueprintCheck:
-    """Count the bank's items for a blueprint by its name in the bank, or from a file.
-
-    Raises InputRefusedError for a blueprint with mistakes.
-    """
-    data, file = blueprint_text(session, source)
+def check_blueprint(session: Session, request: CheckRequest) -> BlueprintCheck:
+    """Count the bank's items for a blueprint; raises InputRefusedError for a blueprint with mistakes."""
+    data, file = blueprint_text(session, request.blueprint)
     blueprint = read_blueprint(data, file)
     require_sound_blueprint(session, blueprint, data, file)
     sha256 = hashlib.sha256(data).hexdigest()
-    problem = pool_for(session, blueprint, sha256, set_date, include_drafts=include_drafts).problem(seed=0)
+    pool = pool_for(session, blueprint, sha256, request.set_date, include_drafts=request.include_drafts)
+    problem = pool.problem(seed=0)
+    forms = request.forms or blueprint.forms
     shortages = tuple(count_shortages(problem, rows_of(problem)))
-    return BlueprintCheck(blueprint.name, len(problem.items), shortages)
+    rest = BankRest(0, "", "", is_proved=True) if shortages else forms_left(problem)
+    if not shortages and rest.forms < forms:
+        line = " · ".join(filter(None, (rest.line, rest.part)))
+        facts: dict[str, Fact] = {"forms": forms, "most": rest.forms, "line": line}
+        shortages = (Issue("blueprint.forms_short", facts),)
+    return BlueprintCheck(blueprint.name, forms, len(problem.items), rest, shortages)

@@ -28,6 +28,9 @@ def test_a_proposal_is_checked_imported_and_assembled_as_it_is(qbank: Qbank, pro
     assembled = qbank("exam", "assemble", PROPOSED, "--seed", 7, "--include-drafts")
 
     assert (checked.code, checked.err) == (0, "")
+    assert checked.out.splitlines()[1:] == [
+        "At most 3 forms that share no item can be assembled. First to run out: TPD."
+    ]
     assert (imported.code, imported.err) == (0, "")
     assert (assembled.code, assembled.out) == (0, f"The set {SCHEME}-001 is ready (status draft).\n")
     blueprint, _ = read_blueprint_yaml((proposed / "usul.yaml").read_bytes())
@@ -83,6 +86,21 @@ def test_a_bank_that_is_short_is_told_what_to_write(qbank: Qbank, proposed: Path
         "used": 0,
     }
     assert (ran.code, ran.out, ran.err) == (5, "", told("assembly.too_few_items", language, facts))
+
+
+@pytest.mark.parametrize(("forms", "code"), [(3, 0), (4, 5)])
+def test_more_forms_than_the_bank_reaches_for_are_told(
+    qbank: Qbank, seeded: Path, forms: int, code: int
+) -> None:
+    before = tree(seeded)
+
+    ran = qbank("blueprint", "check", BLUEPRINT, "--include-drafts", "--forms", forms, "--json")
+
+    rest = {"forms": 3, "line": "TPD", "part": "", "is_proved": True}
+    assert (ran.code, ran.data["forms"], ran.data["forms_left"]) == (code, forms, rest)
+    facts: dict[str, Fact] = {"forms": 4, "most": 3, "line": "TPD"}
+    assert ran.err == (told("blueprint.forms_short", "en", facts) if code else "")
+    assert tree(seeded) == before
 
 
 def test_a_mistake_is_refused_with_its_line(qbank: Qbank, proposed: Path) -> None:

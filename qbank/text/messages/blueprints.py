@@ -9,6 +9,11 @@ BLUEPRINT_MESSAGES = {
     "blueprint.not_found": M(
         "Kisi-kisi {blueprint} tidak ada dalam bank.", "Yang ada: {known}. Impor dengan 'qbank blueprint import BERKAS'.",
         "The blueprint {blueprint} is not in the bank.", "There are: {known}. Import one with 'qbank blueprint import FILE'."),
+    "blueprint.forms_short": M(
+        "Bank paling banyak cukup untuk {most} paket tanpa butir yang sama, diminta {forms}; yang habis lebih dulu: {line}.",
+        "Tulis atau setujui butir lagi untuk ketentuan itu, izinkan butir sama dengan 'overlap', atau kurangi jumlah paketnya.",
+        "The bank suffices for {most} forms at most that share no item, {forms} are asked; first to run out: {line}.",
+        "Write or approve more items for that line, allow shared items with 'overlap', or ask for fewer forms."),
     # the head
     "blueprint.bad_name": M(
         "Nama kisi-kisi '{name}' tidak dapat dipakai.", "Isi 1 sampai {most} karakter.",
