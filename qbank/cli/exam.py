@@ -23,6 +23,7 @@ MOST_PEOPLE = 99
         "assemble": f"{_MODULE}:assemble",
         "list": f"{_MODULE}:list_",
         "show": "qbank.cli.exam_show:show",
+        "swap": "qbank.cli.exam_swap:swap",
         "print": f"{_MODULE}:print_",
         "verify": "qbank.cli.exam_verify:verify",
     },

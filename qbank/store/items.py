@@ -60,6 +60,12 @@ def has_calibrated_item(session: Session, kinds: Collection[ItemKind]) -> bool:
     return session.scalar(found) is not None
 
 
+def codes_of_versions(session: Session, version_ids: Collection[int]) -> list[str]:
+    """Return the codes of the items that own these versions."""
+    query = select(Item.code).join(ItemVersion, ItemVersion.item_id == Item.id)
+    return sorted(session.scalars(query.where(ItemVersion.id.in_(version_ids))))
+
+
 def enemies_by_code(session: Session) -> dict[str, frozenset[str]]:
     """Return the enemies of every item that has some."""
     codes = {row.id: row.code for row in session.execute(select(Item.id, Item.code))}

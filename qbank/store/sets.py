@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session, selectinload
 
 from qbank.domain.lifecycle import SetStatus
@@ -85,6 +85,24 @@ def add_set(session: Session, exam_set: ExamSet, forms: list[tuple[ExamForm, lis
         for row in form_items:
             row.form_id = form.id
         session.add_all(form_items)
+    session.flush()
+
+
+def versions_by_form(session: Session, exam_set: ExamSet) -> dict[int, frozenset[int]]:
+    """Return the ids of the versions in each form of a set, by the form's id, in the order of labels."""
+    ids = {form.id: set[int]() for form in exam_set.forms}
+    query = select(FormItem.form_id, FormItem.version_id).where(FormItem.form_id.in_(ids))
+    for form_id, version_id in session.execute(query):
+        ids[form_id].add(version_id)
+    return {form_id: frozenset(found) for form_id, found in ids.items()}
+
+
+def replace_form_items(session: Session, form: ExamForm, rows: list[FormItem]) -> None:
+    """Store the items of a form in place of those it had."""
+    session.execute(delete(FormItem).where(FormItem.form_id == form.id))
+    for row in rows:
+        row.form_id = form.id
+    session.add_all(rows)
     session.flush()
 
 

@@ -69,6 +69,9 @@ HELP: dict[str, tuple[str, str]] = {
     "exam verify": (
         "Periksa apakah folder atau berkas cetak masih utuh, set dan paket mana, dan apa bedanya.",
         "Check whether a printed folder or file is unaltered, which set and form it is, and what differs."),
+    "exam swap": (
+        "Tukar satu butir paket dengan tangan, atau tampilkan usulan penggantinya.",
+        "Swap an item of a form by hand, or see what could stand in its place."),
     "exam print": ("Cetak semua dokumen set sebagai Word.", "Print all documents of a set as Word files."),
     "person": ("Orang: penyusun, validator, asesor, komite.", "People: authors, validators, assessors, committee."),
     "person add": ("Daftarkan seseorang.", "Add a person."),
@@ -133,6 +136,11 @@ HELP: dict[str, tuple[str, str]] = {
     "--form": ("Paket yang diukur.", "The form to measure."),
     "--include-drafts": ("Hitung atau pakai juga butir yang belum disetujui.", "Count or use items that are not approved, too."),
     "--forms": ("Jumlah paket (A, B, C …); bawaan menurut kisi-kisi.", "Number of forms (A, B, C …); the blueprint's by default."),
+    "--with": ("Butir pengganti.", "The item to put in its place."),
+    "--redraw": (
+        "Susun ulang sisa paket; paket lain tetap.", "Draw the rest of the form anew; the other forms stay."),
+    "--pin": ("Butir yang harus ada; boleh diulang.", "Item that must be in the form; may be repeated."),
+    "--ban": ("Butir yang tidak boleh dipakai; boleh diulang.", "Item that may not be used; may be repeated."),
     "--seed": ("Benih undian; tanpa ini diambil acak dan disimpan.", "Seed of the draw; without it a random one is taken and stored."),
     "--docx": ("Berkas Word yang ditulis.", "Word file to write."),
     "--date": ("Tanggal set (TTTT-BB-HH); bawaan hari ini.", "Date of the set (YYYY-MM-DD); today by default."),

@@ -60,6 +60,18 @@ def pool_items(session: Session, *, include_drafts: bool) -> list[BankItem]:
     return pool
 
 
+def version_items(session: Session, version_ids: Collection[int]) -> list[BankItem]:
+    """Return the items that own these versions, each at that version, by code."""
+    enemies = items.enemies_by_code(session)
+    stored = items.items_by_code(session, items.codes_of_versions(session, version_ids)).values()
+    return [
+        _bank_item(item, version, enemies.get(item.code, frozenset()))
+        for item in stored
+        for version in item.versions
+        if version.id in version_ids
+    ]
+
+
 def _version_in_force(item: Item, *, include_drafts: bool) -> ItemVersion | None:
     approved = [v for v in item.versions if v.status is VersionStatus.APPROVED]
     usable = [v for v in item.versions if v.status is not VersionStatus.RETIRED]

@@ -21,6 +21,7 @@ from qbank.text.messages.printing import PRINTING_MESSAGES
 from qbank.text.messages.reviewing import REVIEWING_MESSAGES
 from qbank.text.messages.revising import REVISING_MESSAGES
 from qbank.text.messages.schemes import SCHEME_MESSAGES
+from qbank.text.messages.swapping import SWAPPING_MESSAGES
 from qbank.text.messages.texts import TEXT_MESSAGES
 
 __all__ = ["MESSAGES", "Message"]
@@ -35,6 +36,7 @@ MESSAGES = (
     | BLUEPRINT_MESSAGES
     | EXAM_MESSAGES
     | ASSEMBLING_MESSAGES
+    | SWAPPING_MESSAGES
     | DOCUMENT_MESSAGES
     | PRINTING_MESSAGES
     | LOOK_MESSAGES
