@@ -1,4 +1,4 @@
-"""What earlier sets forbid a new one: items seen too often, too lately, or leaked."""
+"""What earlier sets forbid a new one: items seen too often or too lately."""
 
 from __future__ import annotations
 
@@ -24,7 +24,6 @@ class PastUse:
     set_code: str
     scheme: str
     set_date: date
-    is_leaked: bool = False
 
 
 def use_counts(history: Iterable[PastUse]) -> Mapping[str, int]:
@@ -40,14 +39,11 @@ def barred_items(
 
     A set that is dated later than this one counts as lately too: its items will have been seen by then.
     """
-    leaked = {use.item for use in history if use.is_leaked and use.instrument not in OPEN_INSTRUMENTS}
     limited = [use for use in history if use.instrument in reuse.instruments]
     too_often = _seen_too_often(limited, reuse, set_date)
     too_lately = _seen_too_lately(limited, reuse, set_date)
     last = _last_sets(history, reuse.cooldown_sets or 0, scheme)
-    return tuple(
-        sorted(leaked | too_often | too_lately | {use.item for use in limited if use.set_code in last})
-    )
+    return tuple(sorted(too_often | too_lately | {use.item for use in limited if use.set_code in last}))
 
 
 def _seen_too_often(uses: Collection[PastUse], reuse: Reuse, set_date: date) -> set[str]:

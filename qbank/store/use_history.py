@@ -20,7 +20,6 @@ def past_uses(session: Session) -> tuple[PastUse, ...]:
             ExamSet.code,
             Scheme.code,
             ExamSet.set_date,
-            ExamSet.is_leaked,
             ExamForm.label,
         )
         .join_from(FormItem, ExamForm, FormItem.form_id == ExamForm.id)
@@ -30,5 +29,5 @@ def past_uses(session: Session) -> tuple[PastUse, ...]:
         .join(Item, ItemVersion.item_id == Item.id)
         .where(ExamSet.status != SetStatus.DRAFT, FormItem.instrument != Instrument.CL)
     )
-    rows = sorted(session.execute(query), key=lambda row: (row[2], row[6], row[0]))
-    return tuple(PastUse(*row[:6]) for row in rows)
+    rows = sorted(session.execute(query), key=lambda row: (row[2], row[5], row[0]))
+    return tuple(PastUse(*row[:5]) for row in rows)

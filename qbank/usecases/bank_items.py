@@ -65,7 +65,7 @@ def version_items(session: Session, version_ids: Collection[int]) -> list[BankIt
     enemies = items.enemies_by_code(session)
     stored = items.items_by_code(session, items.codes_of_versions(session, version_ids)).values()
     return [
-        _bank_item(item, version, enemies.get(item.code, frozenset()))
+        bank_item(item, version, enemies.get(item.code, frozenset()))
         for item in stored
         for version in item.versions
         if version.id in version_ids

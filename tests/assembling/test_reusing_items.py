@@ -113,13 +113,13 @@ def test_both_databases_tell_the_same_history(bank: Engine, tmp_path: Path) -> N
     import_text(bank, tmp_path)
     issued, withdrawn, _ = (assemble(bank, seed) for seed in (1, 2, 3))
     bring_to(bank, issued, **ISSUED)
-    bring_to(bank, withdrawn, **WITHDRAWN, is_leaked=True)
+    bring_to(bank, withdrawn, **WITHDRAWN)
 
     with session_scope(bank) as session:
         history = past_uses(session)
 
     expected = [
-        PastUse(item, Instrument(instrument), code, "kecil", DAY, is_leaked=code == withdrawn)
+        PastUse(item, Instrument(instrument), code, "kecil", DAY)
         for code in (issued, withdrawn)
         for forms in zip(questions(bank, code), questions(bank, code, "PW"), strict=True)
         for item, instrument in sorted([*((q, "DPT-PG") for q in forms[0]), *((q, "PW") for q in forms[1])])

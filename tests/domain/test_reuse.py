@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -88,17 +87,6 @@ def test_only_the_named_instruments_are_limited() -> None:
     reuse = Reuse(exposure=1, instruments=(Instrument.DPL,))
 
     assert barred_items(HISTORY, reuse, scheme="s", set_date=DAY) == ("LS-0001",)
-
-
-def test_a_leaked_item_is_barred_for_good_unless_it_is_no_secret() -> None:
-    history = [
-        use("PG-0001", "s-001", "2001-01-01"),
-        use("LS-0001", "s-001", "2001-01-01", Instrument.DPL),
-        use("PF-0001", "s-001", "2001-01-01", Instrument.CVP),
-    ]
-
-    assert barred([replace(past, is_leaked=True) for past in history], Reuse()) == ("LS-0001", "PG-0001")
-    assert barred(history, Reuse()) == ()
 
 
 def test_uses_are_counted_by_set() -> None:

@@ -21,12 +21,12 @@ SWAPPING_MESSAGES = {
         "Butir {item} sudah ada dalam paket {form}.", "Pilih butir lain; tanpa --with, usulan ditampilkan.",
         "The item {item} is in form {form} already.", "Choose another; without --with you are shown proposals."),
     "swap.not_available": M(
-        "Butir {item} belum disetujui atau sudah ditarik.", "Setujui dahulu, atau pakai --include-drafts untuk set percobaan.",
-        "The item {item} is not approved, or was retired.", "Approve it first, or use --include-drafts for a trial set."),
+        "Butir {item} belum disetujui, sudah ditarik, atau pernah bocor.", "Pilih butir lain; yang belum disetujui dapat dipakai untuk set percobaan dengan --include-drafts.",
+        "The item {item} is not approved, was retired, or has leaked.", "Choose another; one that is not approved may go into a trial set with --include-drafts."),
     "swap.barred": M(
-        "Butir {item} tidak boleh dipakai untuk set ini: set terdahulu baru saja atau terlalu sering memakainya, atau soalnya bocor.",
+        "Butir {item} tidak boleh dipakai untuk set ini: set terdahulu baru saja atau terlalu sering memakainya.",
         "Pilih butir lain, atau ubah 'reuse' dalam kisi-kisi lalu susun set baru.",
-        "The item {item} may not be used for this set: earlier sets used it too lately or too often, or it leaked.",
+        "The item {item} may not be used for this set: earlier sets used it too lately or too often.",
         "Choose another, or change 'reuse' in the blueprint and assemble a new set."),
     "swap.other_instrument": M(
         "Butir {item} adalah {other}, bukan {instrument}.", "Pilih butir dari instrumen yang sama.",
