@@ -42,7 +42,7 @@ LINES = {
     "exam assemble": f"exam assemble {BLUEPRINT} --seed 7 --include-drafts",
     "exam list": "exam list",
     "exam show": f"exam show {SET}",
-    "exam swap": f"exam swap {SET} A PG-0101 --include-drafts",
+    "exam swap": f"exam swap {SET} A LS-0101 --include-drafts",
     "exam print": f"exam print {SET}",
     "person add": "person add ani --name Ani",
     "person list": "person list",
