@@ -10,10 +10,10 @@ import click
 
 from qbank.cli.state import State, pass_state
 from qbank.cli.translated import Command, LazyGroup
+from qbank.domain.blueprint import MOST_FORMS
 
 _FILE = click.Path(path_type=Path)
 _MODULE = "qbank.cli.exam"
-MOST_FORMS = 100
 MOST_PEOPLE = 99
 
 

@@ -38,8 +38,8 @@ def show(state: State, set_code: str) -> None:
     _print_targets(state, record)
     _print_shared(state, record["shared"])
     if rest := record["rest"]:
-        line = _name(rest["line"], rest["part"]) or "–"
-        state.say("set.rest_proved" if rest["is_proved"] else "set.rest", forms=rest["forms"], line=line)
+        key = "set.rest_proved" if rest["is_proved"] else "set.rest"
+        state.say(key, forms=rest["forms"], line=_name(rest["line"], rest["part"]))
 
 
 def _print_forms(state: State, forms: list[dict[str, Any]]) -> None:

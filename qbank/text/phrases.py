@@ -109,11 +109,11 @@ PHRASES: dict[str, tuple[str, str]] = {
     "solver.impossible_proved": ("terbukti tidak mungkin", "proved impossible"),
     "solver.not_found": ("tidak ditemukan", "not found"),
     "set.rest": (
-        "Bank masih dapat memberi {forms} paket lagi tanpa butir yang sama; lebih dari itu belum dicari. Yang habis lebih dulu: {line}.",
-        "The bank can still give {forms} more forms that share no item; more were not looked for. First to run out: {line}."),
+        "Bank tampaknya cukup untuk {forms} paket lagi atau lebih tanpa butir yang sama.",
+        "The bank seems to be enough for {forms} more forms that share no item, or for more still."),
     "set.rest_proved": (
         "Bank masih dapat memberi paling banyak {forms} paket lagi tanpa butir yang sama (terbukti). Yang habis lebih dulu: {line}.",
-        "The bank can still give {forms} more forms at most that share no item (proved). First to run out: {line}."),
+        "The bank can give {forms} more forms at most that share no item (proved). First to run out: {line}."),
     "form.minutes": ("Menit {instrument}", "Minutes {instrument}"),
     "form.mean_difficulty": ("Rata-rata kesukaran (−1 mudah, +1 sukar)", "Mean difficulty (−1 easy, +1 hard)"),
     "form.difficulties": ("Kesukaran", "Difficulty"),

@@ -107,7 +107,7 @@ def _store(session: Session, actor: Actor, draw: _Draw, assembled: AssembledSet)
         pool_hash=pool.digest,
         set_date=draw.set_date,
         status=SetStatus.DRAFT,
-        record=write_record(make_record(pool, draw.seed, assembled, snapshots, None)),
+        record=write_record(make_record(pool, draw.seed, assembled, snapshots)),
     )
     forms = [_stored_form(pool, snapshot) for snapshot in snapshots]
     sets.add_set(session, exam_set, forms)

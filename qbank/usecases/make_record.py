@@ -6,18 +6,15 @@ from collections.abc import Sequence
 from importlib.metadata import version
 
 from qbank.assembly.assembled_set import AssembledSet
+from qbank.assembly.explain.capacity import forms_left
 from qbank.domain.form_record import describe_form
 from qbank.domain.form_snapshot import FormSnapshot
-from qbank.domain.set_record import BankRest, SetRecord
+from qbank.domain.set_record import SetRecord
 from qbank.usecases.exam_pool import ExamPool
 
 
 def make_record(
-    pool: ExamPool,
-    seed: int,
-    assembled: AssembledSet,
-    snapshots: Sequence[FormSnapshot],
-    rest: BankRest | None,
+    pool: ExamPool, seed: int, assembled: AssembledSet, snapshots: Sequence[FormSnapshot]
 ) -> SetRecord:
     """Return the record; assembled forms and snapshots are the same ones, in the same order."""
     return SetRecord(
@@ -32,5 +29,5 @@ def make_record(
         targets=assembled.targets,
         forms=tuple(describe_form(snapshot, pool.calibrations) for snapshot in snapshots),
         shared=assembled.shared,
-        rest=rest,
+        rest=forms_left(pool.problem(seed, earlier=[form.codes for form in assembled.forms])),
     )

@@ -190,6 +190,6 @@ def _changed_record(
     snapshots = {**standing.snapshots, standing.label: snapshot}
     forms = [frozenset(item.code for item in form.items) for form in snapshots.values()]
     described = describe_set(problem, rows_of(problem), forms, standing.record.solver)
-    record = make_record(standing.pool, standing.seed, described, list(snapshots.values()), None)
+    record = make_record(standing.pool, standing.seed, described, list(snapshots.values()))
     old = standing.record
     return write_record(replace(record, pool_items=old.pool_items, pool_sha256=old.pool_sha256))

@@ -74,6 +74,7 @@ def test_the_record_holds_what_the_forms_hold(qbank: Qbank, with_forms: Path) ->
     assert len(described["pakets"]) == 1
     shared = [row for row in record["shared"] if row["instrument"] in APART]
     assert {row["count"] for row in shared} == {0}
+    assert record["rest"] == {"forms": 0, "line": "TPD", "part": "", "is_proved": True}
     assert (record["seed"], record["program"].split()[0], record["solver"]) == (7, "qbank", found["solver"])
 
 
@@ -89,6 +90,7 @@ def test_the_forms_are_shown_side_by_side_without_jargon(qbank: Qbank, with_form
     assert rows["DPT-PG"] == ["36"] * 4
     assert rows["A – B"][:4:2] == ["0", "0"]
     assert "terbukti memenuhi kisi-kisi" in shown
+    assert "Bank masih dapat memberi paling banyak 0 paket lagi" in shown
     assert not re.search(r"\b(gap|bound|optimal|MIP|solver)\b", shown, re.IGNORECASE)
 
 
