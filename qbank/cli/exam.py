@@ -26,6 +26,9 @@ MOST_PEOPLE = 99
         "swap": "qbank.cli.exam_swap:swap",
         "print": f"{_MODULE}:print_",
         "verify": "qbank.cli.exam_verify:verify",
+        "issue": "qbank.cli.exam_issue:issue",
+        "withdraw": "qbank.cli.exam_issue:withdraw",
+        "sitting": "qbank.cli.exam_issue:sitting",
     },
 )
 def exam() -> None:
@@ -86,21 +89,21 @@ def list_(state: State) -> None:
 @click.command("print", cls=Command)
 @click.argument("set_code", metavar="SET")
 @click.option("--out", type=_FILE, default=Path("exports"))
-@click.option("--edition", type=click.Choice(["2023", "2020"]), default="2023")
+@click.option("--edition", type=click.Choice(["2023", "2020"]), default=None)
 @click.option("--bundle", type=click.Choice(["asesi", "asesor", "arsip"]), default=None)
 @click.option("--candidates", type=click.IntRange(1, MOST_PEOPLE), default=5)
 @click.option("--assessors", type=click.IntRange(1, MOST_PEOPLE), default=1)
 @click.option("--only", multiple=True, metavar="CODE")
 @click.option("--pdf", is_flag=True)
 @pass_state
-def print_(state: State, /, set_code: str, out: Path, edition: str, **choice: Any) -> None:
+def print_(state: State, /, set_code: str, out: Path, edition: str | None, **choice: Any) -> None:
     """Print a set as Word documents."""
     from qbank.domain.print_profile import Attendance, Edition
     from qbank.usecases.print_set import PrintChoice, prepare_print, print_set
 
     attendance = Attendance(choice["candidates"], choice["assessors"])
     with state.session() as session:
-        job = prepare_print(session, set_code, Edition(edition), attendance)
+        job = prepare_print(session, set_code, Edition(edition) if edition else None, attendance)
     chosen = PrintChoice(choice["bundle"] or "", choice["only"], choice["pdf"])
     printed = print_set(job, out, chosen, lambda label: state.talk("print.rendering", form=label))
     if state.is_json:

@@ -114,7 +114,8 @@ class SnapshotPerson:
 class FormSnapshot:
     """One parallel form of a set. `watermark` is empty once the set is issued; `set_date` is ISO 8601.
 
-    `potential` ticks FR.MAPA.02: job group → instrument → potensi 1–5. `people` are named when the set is issued.
+    `potential` ticks FR.MAPA.02: job group → instrument → potensi 1–5. `people` are named when the set is issued;
+    `audit_head` is then the newest hash of the audit trail, which shows later whether its end was cut off.
     """
 
     set_code: str
@@ -131,6 +132,7 @@ class FormSnapshot:
     items: tuple[SnapshotItem, ...]
     potential: Mapping[str, Mapping[Instrument, tuple[int, ...]]] = field(default_factory=dict)
     people: tuple[SnapshotPerson, ...] = ()
+    audit_head: str = ""
 
     def items_of(self, instrument: Instrument) -> tuple[SnapshotItem, ...]:
         """Return the items of one instrument by number."""

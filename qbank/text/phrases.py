@@ -199,6 +199,21 @@ PHRASES: dict[str, tuple[str, str]] = {
     "column.number": ("Nomor", "Number"),
     "column.candidates": ("Asesi", "Candidates"),
     "column.last_sat": ("Terakhir dipakai", "Last used"),
+    "set.issued": ("Set {set} diterbitkan; {count} berkas disimpan.", "The set {set} is issued; {count} files are stored."),
+    "set.withdrawn": ("Set {set} ditarik.", "The set {set} is withdrawn."),
+    "set.withdrawn_leaked": (
+        "Set {set} ditarik karena bocor; butirnya tidak dipakai lagi dalam set baru.",
+        "The set {set} is withdrawn as leaked; its items go into no new set.",
+    ),
+    "sitting.added": (
+        "Pelaksanaan {set} pada {date} dicatat, {candidates} asesi.", "Sitting of {set} on {date} recorded, {candidates} candidates."),
+    "sitting.none": ("Belum ada pelaksanaan.", "There is no sitting yet."),
+    "finding.text": ("{code} (versi {version}), {name}: {remarks}", "{code} (version {version}), {name}: {remarks}"),
+    "finding.unmet": ("Belum terpenuhi: {points}.", "Not met: {points}."),
+    "finding.mended": ("Diperbaiki; yang dipakai versi {version}.", "Mended; version {version} is used."),
+    "finding.kept": ("Dipakai versi {version}.", "Version {version} is used."),
+    "column.place": ("TUK", "Place"),
+    "column.assessors": ("Asesor", "Assessors"),
     "review.touched": ("{code} versi {version}: {before} → {after}", "{code} version {version}: {before} → {after}"),
     "review.touched_counted": (
         "{code} versi {version}: {before} → {after} ({approvals} dari {quorum} persetujuan)",

@@ -27,14 +27,18 @@ from qbank.usecases.convert_to_pdf import convert_to_pdf, find_libreoffice, pdf_
 from qbank.usecases.write_folder import write_folder
 
 if TYPE_CHECKING:
-    from qbank.documents import RenderedDocument
+    from qbank.documents import Finding, RenderedDocument
 
 MANIFEST = "manifest.json"
 
 
 @dataclass(frozen=True, slots=True)
 class PrintJob:
-    """All that decides the printed bytes: frozen snapshots with their hashes and pictures, profile, record and attendance."""
+    """All that decides the printed bytes: frozen snapshots with their hashes and pictures, profile, record and attendance.
+
+    `findings` of the verdicts go into each form's FR.VA. An issued set brings the files that were `stored` then, for the
+    usual attendance, and the edition they have.
+    """
 
     set_code: str
     snapshots: tuple[tuple[FormSnapshot, str], ...]
@@ -42,6 +46,9 @@ class PrintJob:
     pictures: Mapping[str, PictureFile] = field(default_factory=dict)
     attendance: Attendance = USUAL_ATTENDANCE
     record: SetRecord | None = None
+    findings: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
+    stored: tuple[RenderedDocument, ...] = ()
+    issued_edition: Edition | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +76,44 @@ class PrintedSet:
 def prepare_print(
     session: Session,
     set_code: str,
-    edition: Edition = Edition.E2023,
+    edition: Edition | None = None,
     attendance: Attendance = USUAL_ATTENDANCE,
 ) -> PrintJob:
-    """Read what a print needs from the bank."""
+    """Read what a print needs from the bank; without an edition it is that of the issued set, else of 2023."""
     exam_set = sets.get_set(session, set_code)
     snapshots = tuple((read_snapshot(form.snapshot), form.snapshot_sha256) for form in exam_set.forms)
     named = _named_pictures(snapshot for snapshot, _ in snapshots)
-    profile = PrintProfile(settings.body_facts(session), edition, settings.body_looks(session))
+    issued = _issued_edition(exam_set)
+    chosen = edition or issued or Edition.E2023
+    profile = PrintProfile(settings.body_facts(session), chosen, settings.body_looks(session))
     pictures = pictures_by_sha256(session, named)
-    return PrintJob(set_code, snapshots, profile, pictures, attendance, _record(exam_set))
+    return PrintJob(
+        set_code,
+        snapshots,
+        profile,
+        pictures,
+        attendance,
+        _record(exam_set),
+        stored=_stored_documents(session, exam_set),
+        issued_edition=issued,
+    )
+
+
+def _issued_edition(exam_set: ExamSet) -> Edition | None:
+    return Edition(exam_set.print_profile["edition"]) if exam_set.print_profile else None
+
+
+def _stored_documents(session: Session, exam_set: ExamSet) -> tuple[RenderedDocument, ...]:
+    from qbank.documents import RenderedDocument
+
+    labels = {form.id: form.label for form in exam_set.forms}
+    return tuple(
+        RenderedDocument(
+            labels.get(row.form_id or 0), row.code, row.role, row.bundle, row.file, row.data, row.sha256,
+            row.content_sha256,
+        )
+        for row in sets.printed_documents(session, exam_set)
+    )  # fmt: skip
 
 
 def _named_pictures(snapshots: Iterable[FormSnapshot]) -> frozenset[str]:
@@ -103,9 +138,12 @@ def print_set(
     own, and so has a print with PDFs. Raises NotAllowedError where the folder can't be written, where its files
     were changed by hand, or where LibreOffice is missing; NotFoundError for a code that the set does not have.
     """
+    if job.issued_edition not in (None, job.profile.edition):
+        facts = {"set": job.set_code, "edition": job.issued_edition or ""}
+        raise NotAllowedError(Issue("print.issued_edition", facts))
     program = find_libreoffice() if choice.pdf else ""
     chosen = _choose(render_job(job, progress), choice)
-    print_ = _Print.of(job.set_code, chosen)
+    print_ = _Print.of(job, chosen)
     folder = out / f"{job.set_code}-{print_.hash8}{'-pdf' if choice.pdf else ''}"
     pdfs = tuple(pdf_name(file) for file in print_.files if file.endswith(".docx")) if choice.pdf else ()
     with _failures_told(folder):
@@ -118,21 +156,34 @@ def print_set(
 
 
 def render_job(job: PrintJob, progress: Callable[[str], None] = lambda _: None) -> list[RenderedDocument]:
-    """Return every document of the set and of its forms, in memory."""
-    from qbank import documents
+    """Return every document of the set and of its forms: what was stored when it was issued, all else rendered.
+
+    The documents of the whole set are made anew for an unusual number of people.
+    """
+    whole = [one for one in job.stored if one.form is None and job.attendance == USUAL_ATTENDANCE]
+    forms = [one for one in job.stored if one.form is not None]
+    return [*(whole or _render_whole(job)), *(forms or _render_forms(job, progress))]
+
+
+def _render_whole(job: PrintJob) -> Iterable[RenderedDocument]:
+    from qbank.documents import render_set
 
     snapshots, hashes = zip(*job.snapshots, strict=True)
-    rendered = list(
-        documents.render_set(
-            snapshots, job.profile, job.record, attendance=job.attendance, snapshot_hashes=hashes
-        )
-    )
+    return render_set(snapshots, job.profile, job.record, attendance=job.attendance, snapshot_hashes=hashes)
+
+
+def _render_forms(job: PrintJob, progress: Callable[[str], None]) -> Iterator[RenderedDocument]:
+    from qbank.documents import render_form
+
     for snapshot, sha256 in job.snapshots:
         progress(snapshot.label)
-        rendered += documents.render_form(
-            snapshot, job.profile, snapshot_sha256=sha256, pictures=job.pictures
+        yield from render_form(
+            snapshot,
+            job.profile,
+            snapshot_sha256=sha256,
+            findings=job.findings.get(snapshot.label, ()),
+            pictures=job.pictures,
         )
-    return rendered
 
 
 def _choose(documents: Sequence[RenderedDocument], choice: PrintChoice) -> list[RenderedDocument]:
@@ -160,12 +211,14 @@ class _Print:
     set_code: str
     rows: tuple[dict[str, Any], ...]
     files: dict[str, bytes]
+    audit_head: str = ""
 
     @classmethod
-    def of(cls, set_code: str, documents: Sequence[RenderedDocument]) -> _Print:
+    def of(cls, job: PrintJob, documents: Sequence[RenderedDocument]) -> _Print:
         names = ("form", "code", "role", "bundle", "file", "sha256", "content_sha256")
         rows = tuple({name: getattr(document, name) for name in names} for document in documents)
-        return cls(set_code, rows, {document.file: document.data for document in documents})
+        files = {document.file: document.data for document in documents}
+        return cls(job.set_code, rows, files, job.snapshots[0][0].audit_head)
 
     @property
     def hash8(self) -> str:
@@ -179,7 +232,9 @@ class _Print:
 
     def manifest(self, pdfs: dict[str, str]) -> bytes:
         """List the documents; PDFs stand apart, since another run makes other bytes of them."""
-        data = {"set": self.set_code, "documents": list(self.rows)}
+        data: dict[str, Any] = {"set": self.set_code, "documents": list(self.rows)}
+        if self.audit_head:
+            data["audit_head"] = self.audit_head
         if pdfs:
             data["pdf"] = [{"file": file, "sha256": sha256} for file, sha256 in pdfs.items()]
         return (json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()

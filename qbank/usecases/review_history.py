@@ -1,4 +1,4 @@
-"""Every verdict there ever was: on one item, or on the versions that stand in a set."""
+"""Every verdict there ever was on an item."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from qbank.domain.lifecycle import VersionStatus
 from qbank.store import reviews
 from qbank.store.items import get_item
 from qbank.store.reviews import StoredVerdict
-from qbank.store.set_versions import versions_of_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +44,3 @@ def review_history(session: Session, code: str) -> list[JudgedVersion]:
         )
         for version in item.versions
     ]
-
-
-def verdicts_of_set(session: Session, set_code: str) -> list[StoredVerdict]:
-    """Return the verdicts on the versions of a set's forms, in the order they were given."""
-    versions = {row.version_id for row in versions_of_set(session, set_code)}
-    given = reviews.verdicts_by_item(session)
-    found = [verdict for verdicts in given.values() for verdict in verdicts if verdict.version_id in versions]
-    return sorted(found, key=lambda verdict: (verdict.at, verdict.version_id))

@@ -55,7 +55,7 @@ def test_every_entry_of_the_wording_is_printed_somewhere() -> None:
         plain = (replace(sample_record(), targets=()), replace(other_record(), rest=None, targets=()))
         for record in (sample_record(), other_record(), *plain):
             render_set(sample_snapshots(), profile, record, Wording(texts, lists))
-    issued = [replace(snapshot, watermark="") for snapshot in sample_snapshots()]
+    issued = [replace(snapshot, watermark="", audit_head="a" * 64) for snapshot in sample_snapshots()]
     render_set(issued, PROFILE, None, Wording(texts, lists))
     render_form(fully_met, PrintProfile(), Wording(texts, lists))
     render_form(asking_for_a_review(sample), PROFILE, Wording(texts, lists))

@@ -52,7 +52,7 @@ def _facts(context: FormContext) -> Mapping[str, str]:
             assessors=exam_set.attendance.assessors,
         ),
         "forms": "; ".join(forms),
-    }
+    } | ({"audit_head": snapshot.audit_head} if snapshot.audit_head else {})
 
 
 def _plan_rows(context: FormContext) -> Iterator[Row]:

@@ -13,6 +13,7 @@ from qbank.text.messages.blueprints import BLUEPRINT_MESSAGES
 from qbank.text.messages.documents import DOCUMENT_MESSAGES
 from qbank.text.messages.exams import EXAM_MESSAGES
 from qbank.text.messages.files import FILE_MESSAGES
+from qbank.text.messages.issuing import ISSUING_MESSAGES
 from qbank.text.messages.items import ITEM_MESSAGES
 from qbank.text.messages.linting import LINTING_MESSAGES
 from qbank.text.messages.looks import LOOK_MESSAGES
@@ -43,4 +44,5 @@ MESSAGES = (
     | BANK_MESSAGES
     | AUDITING_MESSAGES
     | REVIEWING_MESSAGES
+    | ISSUING_MESSAGES
 )
