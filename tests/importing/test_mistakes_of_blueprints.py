@@ -7,14 +7,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from importing_banks import EXAMPLES, IMPORTER, prepare_example_bank, store_items
+from importing_banks import EXAMPLES, IMPORTER, prepare_example_bank, store_items, store_scheme
 from sqlalchemy import Engine
 
 from qbank.errors import Issue, QbankError
 from qbank.store.engine import open_engine
 from qbank.store.session import session_scope
+from qbank.text.messages.blueprints import BLUEPRINT_MESSAGES
 from qbank.text.say import what_and_fix
 from qbank.usecases.import_blueprint import import_blueprint
+from qbank.usecases.import_scheme import read_scheme_file
 
 TEXT = """\
 name: uji
@@ -159,6 +161,19 @@ MISTAKES = [
     Mistake("name: Sukar PG", "name: ' '", 25, "blueprint.target_without_name", "ke-2", "'name'"),
     Mistake("tolerance: 0.2", "tolerance: 0", 25, "blueprint.tolerance", "Sukar PG", "0.2"),
     Mistake("tolerance: 0.2", "tolerance: 0.2, ability: 1", 25, "blueprint.ability_given", "difficulty", "information"),
+    Mistake(
+        "measure: difficulty", "measure: information",
+        25, "blueprint.ability_missing blueprint.not_calibrated", "Sukar PG", "misalnya 0",
+    ),
+    Mistake(
+        "measure: difficulty, instruments: [DPT-PG]", "measure: information, ability: 0, instruments: [DPT-PG]",
+        25, "blueprint.not_calibrated", "DPT-PG", "difficulty",
+    ),
+    Mistake(
+        "measure: difficulty, instruments: [DPT-PG]", "measure: information, ability: inf, instruments: [DPT-PG]",
+        25, "blueprint.ability blueprint.not_calibrated", "inf", "logit",
+    ),
+    Mistake("value: 25", "value: nan", 24, "blueprint.target_value", "nan", "angka"),
     Mistake("value: 25", "value: -25", 24, "blueprint.target_value", "Lama PG", "mulai 0"),
     Mistake("value: 25", "value: 250", 24, "blueprint.target_over_minutes", "250", "28"),
     Mistake("[DPT-PG], tolerance: 0.2", "[DIT], tolerance: 0.2", 25, "blueprint.instrument_not_listed", "DIT", "ubah"),
@@ -171,6 +186,10 @@ MISTAKES = [
     Mistake("must_use: [PG-9101]", "must_use: [PG-1]", 27, "blueprint.item_code", "PG-1", "PG-0001"),
     Mistake("must_use: [PG-9101]", "must_use: [PG-9101, PG-9101]", 27, "blueprint.item_twice", "PG-9101", "Hapus"),
     Mistake("must_use: [PG-9101]", "must_use: [PG-9999]", 27, "blueprint.unknown_item", "PG-9999", "item list"),
+    Mistake(
+        "must_use: [PG-9101]", "must_use: [PW-0001, PW-0002, PW-0003, PW-0004]",
+        27, "blueprint.must_use_too_many" + 4 * " blueprint.unknown_item", "PW", "'maximum'",
+    ),
     Mistake("never_use: [PG-9102]", "never_use: [PG-9101]", 28, "blueprint.must_and_never", "PG-9101", "'never_use'"),
     Mistake(
         "must_use: [PG-9101]",
@@ -227,3 +246,24 @@ def test_a_mistake_is_told_with_line_reason_and_repair(
     what, fix = what_and_fix(told[0], "id")
     assert mistake.named in what
     assert mistake.repair in fix
+
+
+def test_lines_for_job_groups_need_an_evidence_plan(sqlite_bank: Engine, tmp_path: Path) -> None:
+    store_scheme(sqlite_bank, read_scheme_file(EXAMPLES / "scheme.yaml"))
+    text = TEXT.replace("dimension: [CMS]", "job_group: [KP1]").split("reuse:")[0]
+
+    told = imported(sqlite_bank, tmp_path / "kisi.yaml", text)
+
+    facts = ({"line": "Lisan KUK"}, {"line": "Lisan kelompok"})
+    assert [(issue.where.line, issue.code) for issue in told] == [
+        (20, "blueprint.no_job_groups"), (21, "blueprint.no_job_groups"),
+    ]  # fmt: skip
+    assert tuple(issue.facts for issue in told) == facts
+
+
+def test_every_mistake_that_has_a_message_is_tried() -> None:
+    elsewhere = {"not_found", "forms_short", "tasks_fill_the_day", "no_job_groups"}
+    tried = {code.removeprefix("blueprint.") for mistake in MISTAKES for code in mistake.code.split()}
+
+    assert {code.removeprefix("blueprint.") for code in BLUEPRINT_MESSAGES} - elsewhere <= tried
+    assert len(MISTAKES) >= 40

@@ -5,10 +5,14 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from qbank.domain.codes import ItemKind
 from qbank.domain.items import CONTENT_BY_KIND, Content, ItemDraft, criteria_of
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 
 def to_data(value: Any) -> Any:
@@ -28,10 +32,16 @@ def digest(text: str) -> str:
 
 def content_from_data(kind: ItemKind, data: Any) -> Content:
     """Return the typed content of an item from its stored form."""
+    content: Content = _content_adapter(kind).validate_python(data)
+    return content
+
+
+@cache
+def _content_adapter(kind: ItemKind) -> TypeAdapter[Any]:
+    """Return the reader of a kind's content; building one costs a hundred times more than using it."""
     from pydantic import TypeAdapter
 
-    content: Content = TypeAdapter(CONTENT_BY_KIND[kind]).validate_python(data)
-    return content
+    return TypeAdapter(CONTENT_BY_KIND[kind])
 
 
 def version_digest(draft: ItemDraft) -> str:
