@@ -20,6 +20,7 @@ _MODULE = "qbank.cli.scheme"
         "list": f"{_MODULE}:list_",
         "show": f"{_MODULE}:show",
         "export": f"{_MODULE}:export",
+        "group": "qbank.cli.scheme_group:group",
         "diff": "qbank.cli.scheme_revision:diff",
         "revise": "qbank.cli.scheme_revision:revise",
     },

@@ -26,6 +26,9 @@ HELP: dict[str, tuple[str, str]] = {
     "scheme export": ("Tulis skema sebagai YAML.", "Write a scheme as YAML."),
     "scheme list": ("Daftar skema.", "List the schemes."),
     "scheme show": ("Tampilkan unit, elemen, dan KUK sebuah skema.", "Show the units, elements and KUK of a scheme."),
+    "scheme group": (
+        "Tampilkan kelompok pekerjaan sebuah skema, atau ubah satu: judul, menit tugasnya, unitnya.",
+        "Show the job groups of a scheme, or change one: title, minutes of its task, units."),
     "scheme diff": (
         "Bandingkan dua skema (kode dalam bank, atau berkas): unit, KUK, dan kata yang berubah.",
         "Compare two schemes (codes in the bank, or files): units, KUK and the words that changed."),
@@ -131,7 +134,11 @@ HELP: dict[str, tuple[str, str]] = {
         "Versi program; pada perintah butir: nomor versi butir.", "The program's version; with items: the item's version number."),
     "--out": ("Folder atau berkas hasil.", "Folder or file for the result."),
     "--code": ("Kode skema (huruf kecil, angka, tanda hubung).", "The scheme's code (lower case, digits, hyphens)."),
-    "--title": ("Judul skema.", "The scheme's title."),
+    "--title": ("Judul skema atau kelompok pekerjaan.", "The title of the scheme or job group."),
+    "--minutes": ("Menit tugas praktik kelompok pekerjaan itu.", "Minutes of the job group's practical task."),
+    "--units": (
+        "Unit kelompok itu, menurut urutannya; boleh diulang. Unit meninggalkan kelompok lamanya.",
+        "A unit of the group, in its order; may be repeated. Units leave the group they were in."),
     "--kind": ("Jenis skema: KKNI, Okupasi, atau Klaster.", "The scheme's kind: KKNI, Okupasi or Klaster."),
     "--number": ("Nomor skema.", "The scheme's number."),
     "--level": ("Jenjang KKNI.", "The KKNI level."),

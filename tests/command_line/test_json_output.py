@@ -24,6 +24,7 @@ LINES = {
     "scheme import": f"scheme import {next((SEED / 'schemes').glob('*.txt'))} --code {SCHEME}",
     "scheme list": "scheme list",
     "scheme show": f"scheme show {SCHEME}",
+    "scheme group": f"scheme group {SCHEME}",
     "scheme export": f"scheme export {SCHEME} skema.yaml",
     "plan import": f"plan import {SEED / 'plans' / SCHEME}.yaml",
     "plan show": f"plan show {SCHEME}",

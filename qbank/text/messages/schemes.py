@@ -126,6 +126,9 @@ SCHEME_MESSAGES = {
     "plan.unit_without_group": M(
         "Unit {unit} belum masuk kelompok pekerjaan.", "Masukkan ke salah satu kelompok.",
         "Unit {unit} is in no job group.", "Put it into one."),
+    "plan.no_job_group": M(
+        "Skema {scheme} tidak memiliki kelompok pekerjaan {group}.", "Yang ada: {known}.",
+        "Scheme {scheme} has no job group {group}.", "There are: {known}."),
     "plan.not_found": M(
         "Skema {scheme} belum memiliki rencana asesmen.", "Impor dengan 'qbank plan import BERKAS'.",
         "Scheme {scheme} has no evidence plan yet.", "Import one with 'qbank plan import FILE'."),
