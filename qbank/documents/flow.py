@@ -57,6 +57,8 @@ from qbank.text.rich_text import (
 
 KEPT_ROWS = 12
 """A data table of so many rows stays on one page."""
+KEPT_ITEMS = 5
+"""A list of so many items does too."""
 WRITING_HEIGHT = 0.8
 """A row with empty cells is there to be filled in by hand."""
 
@@ -149,7 +151,14 @@ class Flow:
             f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{list_id}"/></w:numPr>',
             _indent(inner.indent, step),
         )
-        return "".join("".join(self._item(item, inner, numbered)) for item in listing.items)
+        short = not frame.in_cell and len(listing.items) <= KEPT_ITEMS
+        followed = range(len(listing.items) - 1, -1, -1)
+        return "".join(
+            "".join(
+                self._item(item, replace(inner, keep_next=inner.keep_next or (short and more > 0)), numbered)
+            )
+            for item, more in zip(listing.items, followed, strict=True)
+        )
 
     def _item(self, item: RichText, frame: Frame, numbered: tuple[str, str]) -> Iterator[str]:
         first, rest = (item[0].content, item[1:]) if item and isinstance(item[0], TextBlock) else ((), item)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import assert_never
 
 from qbank.documents.flow import Flow, Frame
@@ -38,11 +39,19 @@ QUESTION_INDENT, OPTION_INDENT = twips(0.9), twips(1.6)
 
 def write_body(document: Document, gallery: Gallery) -> tuple[str, tuple[ListRestart, ...]]:
     """Return the XML of all blocks and the list restarts that word/numbering.xml has to hold."""
-    blocks = document.blocks
+    blocks = _closed(document.blocks)
     writer = _BodyWriter(document.page, Flow(gallery, document.pictures))
     pairs = zip(blocks, (*blocks[1:], None), strict=True)
     body = "".join(writer.block(block) + _gap(block, after) for block, after in pairs)
     return body + writer.section(), tuple(writer.flow.restarts)
+
+
+def _closed(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    # A table that ends the document takes its last row along where the flat paragraph behind it finds no room.
+    if not isinstance(blocks[-1], Grid):
+        return blocks
+    *rows, last = blocks[-1].rows
+    return (*blocks[:-1], replace(blocks[-1], rows=(*rows, replace(last, keep_next=True))))
 
 
 def _gap(block: Block, after: Block | None) -> str:

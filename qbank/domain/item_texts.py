@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
+from enum import Enum
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -12,6 +13,8 @@ T = TypeVar("T")
 def texts_of(part: object, place: str = "") -> Iterator[tuple[str, str]]:
     """Yield every text below a content or case, with its place ("options.2.text"; places count from 1)."""
     match part:
+        case Enum():
+            return
         case str():
             yield place, part
         case tuple():
@@ -25,7 +28,7 @@ def texts_of(part: object, place: str = "") -> Iterator[tuple[str, str]]:
 def with_texts(part: T, change: Callable[[str], str]) -> T:
     """Return the content or case with every text changed."""
     changed: Any = part
-    if isinstance(part, str):
+    if isinstance(part, str) and not isinstance(part, Enum):
         changed = change(part)
     elif isinstance(part, tuple):
         changed = tuple(with_texts(entry, change) for entry in part)

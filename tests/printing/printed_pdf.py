@@ -20,18 +20,24 @@ class Word:
     text: str
     left: float
     top: float
+    right: float
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedPdf:
-    """One printed document, page by page."""
+    """One printed document, page by page; `widths` are those of the pages, in points."""
 
     path: Path
     pages: tuple[tuple[Word, ...], ...]
+    widths: tuple[float, ...]
 
     def page_text(self, number: int) -> str:
         """Return the words of a page (counted from 1) in reading order."""
         return " ".join(word.text for word in self.pages[number - 1])
+
+    def raw_text(self) -> str:
+        """Return all text in the order in which it was drawn, without blanks and line ends."""
+        return "".join(_run("pdftotext", "-raw", str(self.path), "-").split())
 
     def fonts(self) -> dict[str, bool]:
         """Return the font names, and whether each is embedded."""
@@ -53,15 +59,17 @@ def convert(documents: Mapping[str, bytes], folder: Path) -> dict[str, PrintedPd
 def read_pdf(path: Path) -> PrintedPdf:
     """Read the words of a PDF; soffice exits 0 on failure, so a missing file is told here."""
     assert path.is_file(), f"soffice printed no {path.name}"
-    page = etree.XMLParser(recover=True)
-    root = etree.fromstring(_run("pdftotext", "-bbox", str(path), "-").encode(), page)
-    pages = (element for element in root.iter() if etree.QName(element).localname == "page")
-    return PrintedPdf(path, tuple(tuple(_words(element)) for element in pages))
+    parser = etree.XMLParser(recover=True)
+    root = etree.fromstring(_run("pdftotext", "-bbox", str(path), "-").encode(), parser)
+    pages = [element for element in root.iter() if etree.QName(element).localname == "page"]
+    widths = tuple(float(page.get("width", "0")) for page in pages)
+    return PrintedPdf(path, tuple(tuple(_words(element)) for element in pages), widths)
 
 
 def _words(page: etree._Element) -> Iterable[Word]:
     for element in page:
-        yield Word(element.text or "", float(element.get("xMin", "0")), float(element.get("yMin", "0")))
+        left, top, right = (float(element.get(side, "0")) for side in ("xMin", "yMin", "xMax"))
+        yield Word(element.text or "", left, top, right)
 
 
 def _convert(documents: Mapping[str, bytes], folder: Path) -> None:

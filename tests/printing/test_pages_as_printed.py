@@ -9,14 +9,13 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 
 import pytest
+from page_checks import bare_pages, foreign_fonts, pages_with, pages_without, uncounted_pages
 from printed_form import every_document, hostile_documents
 from printed_pdf import PrintedPdf, Word, convert
 from sample_snapshot import KEYS, sample_snapshot
 from word_package import parts_of
 
 PAPER, CHECKLIST = "FR.IA.05A soal", "FR.IA.01 asesor"
-FAMILIES = ("Carlito", "DejaVuSans", "LiberationMono", "OpenSymbol")
-HEAD_POINTS = 70
 KEEP_RULES = re.compile(rb"<w:(keepNext|keepLines|tblHeader)/>")
 
 
@@ -61,12 +60,6 @@ def packed(parts: Mapping[str, bytes]) -> bytes:
 
 def own_documents(printed: Mapping[str, PrintedPdf]) -> dict[str, PrintedPdf]:
     return {name: printed[name] for name in every_document()}
-
-
-def pages_with(pdf: PrintedPdf, *words: str) -> set[int]:
-    """Return the pages on which these words stand in a row."""
-    wanted = " ".join(words)
-    return {number for number in range(1, len(pdf.pages) + 1) if wanted in pdf.page_text(number)}
 
 
 def torn_questions(pdf: PrintedPdf) -> list[int]:
@@ -132,20 +125,11 @@ def criterion_numbers(words: list[Word]) -> Iterator[str]:
             yield word.text
 
 
-def uncounted_pages(pdf: PrintedPdf) -> list[int]:
-    count = len(pdf.pages)
-    return [n for n in range(1, count + 1) if f"Halaman {n} dari {count}" not in pdf.page_text(n)]
-
-
 def test_every_page_says_which_of_how_many_it_is(printed: Mapping[str, PrintedPdf]) -> None:
     found = {name: uncounted_pages(pdf) for name, pdf in own_documents(printed).items()}
 
     assert found == {name: [] for name in found}
     assert uncounted_pages(printed[f"spoiled {PAPER}"]) != []
-
-
-def pages_without(pdf: PrintedPdf, words: str) -> list[int]:
-    return sorted(set(range(1, len(pdf.pages) + 1)) - pages_with(pdf, words))
 
 
 def test_the_watermark_stands_on_every_page(printed: Mapping[str, PrintedPdf]) -> None:
@@ -164,30 +148,11 @@ def test_secret_copies_say_so_on_every_page_and_no_other_does(printed: Mapping[s
         assert pages_with(pdf, "RAHASIA – BUKAN UNTUK ASESI") == (every if secret else set()), name
 
 
-def foreign_fonts(pdf: PrintedPdf) -> set[str]:
-    fonts = pdf.fonts()
-    return {
-        font
-        for font, embedded in fonts.items()
-        if not embedded or not font.split("+")[-1].startswith(FAMILIES)
-    }
-
-
 def test_all_fonts_are_embedded_and_of_the_families_meant(printed: Mapping[str, PrintedPdf]) -> None:
     found = {name: foreign_fonts(pdf) for name, pdf in own_documents(printed).items()}
 
     assert found == {name: set() for name in found}
     assert foreign_fonts(printed[f"spoiled {PAPER}"]) != set()
-
-
-def bare_pages(pdf: PrintedPdf) -> list[int]:
-    """Return the pages with fewer than two lines between head and foot."""
-    bare = []
-    for number, words in enumerate(pdf.pages, start=1):
-        foot = max(word.top for word in words) - 20
-        if len({round(word.top) for word in words if HEAD_POINTS < word.top < foot}) < 2:
-            bare.append(number)
-    return bare
 
 
 def test_no_page_is_empty(printed: Mapping[str, PrintedPdf]) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 from printed_form import Documents, every_document, hostile_documents, rich_documents, sample_documents
+from schema_check import read_schemas, schema_findings
 from word_lint import lint
 from word_package import parts_of
 
@@ -17,13 +18,6 @@ from qbank.documents.style_sheet import PARAGRAPH_STYLES
 from qbank.documents.styles import Look
 from qbank.domain.print_profile import Edition
 
-SCHEMAS = {
-    "word/": "ISO-IEC29500-4_2016/wml.xsd",
-    "[Content_Types]": "ecma/fouth-edition/opc-contentTypes.xsd",
-    "docProps/app": "ISO-IEC29500-4_2016/shared-documentPropertiesExtended.xsd",
-    ".rels": "ecma/fouth-edition/opc-relationships.xsd",
-}
-
 
 @pytest.fixture(name="documents", scope="module")
 def _documents() -> Documents:
@@ -31,21 +25,8 @@ def _documents() -> Documents:
 
 
 @pytest.fixture(scope="session")
-def schemas(shared: Path) -> dict[str, etree.XMLSchema]:
-    """Return the schema of each kind of part; the core properties' needs a schema that is not here."""
-    folder = shared / "ooxml-xsd" / "schemas"
-    return {kind: etree.XMLSchema(etree.parse(folder / path)) for kind, path in SCHEMAS.items()}
-
-
-def schema_findings(parts: Mapping[str, bytes], schemas: Mapping[str, etree.XMLSchema]) -> list[str]:
-    findings = []
-    for name, data in parts.items():
-        if name.startswith("word/media/"):
-            continue
-        kind = ".rels" if name.endswith(".rels") else next((k for k in schemas if name.startswith(k)), None)
-        if kind and not schemas[kind].validate(etree.fromstring(data)):
-            findings.append(f"{name}: {schemas[kind].error_log}")
-    return findings
+def schemas(shared: Path) -> Mapping[str, etree.XMLSchema]:
+    return read_schemas(shared)
 
 
 def test_every_part_of_every_document_is_schema_valid(
