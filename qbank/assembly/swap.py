@@ -20,9 +20,10 @@ _MOST_CHECKED = 300
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """An item for another's place; `breaks` is what the form would break with it that it doesn't break now."""
+    """An item for another's place, and in how many issued sets it stood; `breaks` is what the form doesn't break now."""
 
     item: PoolItem
+    uses: int
     breaks: tuple[Issue, ...]
 
 
@@ -44,7 +45,8 @@ def propose_swaps(
     misses: list[Proposal] = []
     for item in _candidates(problem, form, old)[:_MOST_CHECKED]:
         changed = _check_swapped(problem, form, old, item.code)
-        proposal = Proposal(item, tuple(issue for issue in changed if issue not in standing))
+        breaks = tuple(issue for issue in changed if issue not in standing)
+        proposal = Proposal(item, problem.draw.uses.get(item.code, 0), breaks)
         (misses if proposal.breaks else fitting).append(proposal)
         if len(fitting) == most:
             break

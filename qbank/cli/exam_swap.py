@@ -53,7 +53,7 @@ def _propose(state: State, set_code: str, label: str, item: str, choice: dict[st
     elif not found:
         state.say("swap.none", item=item, form=label)
     else:
-        columns = ["code", "criteria", "level", "difficulty", "minutes", "outcome"]
+        columns = ["code", "criteria", "level", "difficulty", "minutes", "uses", "outcome"]
         state.print_table(columns, [_proposal_row(state, proposal) for proposal in found])
         state.say("swap.how", set=set_code, form=label, item=item)
 
@@ -97,6 +97,7 @@ def _proposal_data(state: State, proposal: Proposal) -> dict[str, Any]:
         "level": item.level,
         "difficulty": item.difficulty,
         "minutes": item.minutes,
+        "uses": proposal.uses,
         "breaks": _broken_lines(state, proposal),
     }
 
@@ -110,6 +111,7 @@ def _proposal_row(state: State, proposal: Proposal) -> list[str]:
         item.level or "–",
         item.difficulty or "–",
         f"{item.minutes:g}",
+        str(proposal.uses),
         outcome,
     ]
 

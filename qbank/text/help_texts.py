@@ -8,8 +8,8 @@ HELP: dict[str, tuple[str, str]] = {
         "Question bank and exam generator for professional certification bodies.",
     ),
     "demo": (
-        "Contoh lengkap: bank sendiri, skema, butir soal, satu paket, semua dokumen Word.",
-        "The whole job as an example: own bank, scheme, items, one form, all Word documents.",
+        "Contoh lengkap: bank sendiri, skema, butir soal, satu set, semua dokumen Word.",
+        "The whole job as an example: own bank, scheme, items, one set, all Word documents.",
     ),
     "init": ("Buat bank soal, atau perbarui ke versi program ini.", "Create the bank, or upgrade it to this version."),
     "lsp": ("Data lembaga sertifikasi (LSP).", "The certification body's own data."),

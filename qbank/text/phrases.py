@@ -161,7 +161,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "area.looks": ("tata letak; teks dan gambar sama", "layout; text and pictures are the same"),
     "demo.bank": ("Membuat bank demo …", "Creating the demo's bank …"),
     "demo.import": ("Mengimpor skema, rencana asesmen, dan butir soal …", "Importing scheme, evidence plan and items …"),
-    "demo.assemble": ("Menyusun satu paket …", "Assembling one form …"),
+    "demo.assemble": ("Menyusun paket …", "Assembling the forms …"),
     "demo.print": ("Mencetak dokumen Word …", "Printing the Word documents …"),
     "demo.done": (
         "Selesai: set {set}, {count} berkas Word dan Excel.\nBank: {bank}\nFolder: {folder}",
@@ -295,6 +295,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "column.line": ("Ketentuan", "Line"),
     "column.difficulty": ("Kesukaran", "Difficulty"),
     "column.outcome": ("Hasil", "Outcome"),
+    "column.uses": ("Dipakai", "Used"),
     "column.form": ("Paket", "Form"),
     "column.target": ("Sasaran", "Target"),
     "column.tolerance": ("Toleransi", "Tolerance"),

@@ -49,7 +49,7 @@ class Demo:
 
 
 def run_demo(actor: Actor, out: Path, progress: Callable[[str], None]) -> Demo:
-    """Build the demo's bank anew below `out`, assemble one form and print it; the same bytes every time."""
+    """Build the demo's bank anew below `out`, assemble the forms of its blueprint and print them; the same bytes every time."""
     bank = out / "demo.db"
     _remove_bank(bank)
     engine = open_engine(f"sqlite:///{bank}")

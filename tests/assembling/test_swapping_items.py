@@ -261,6 +261,21 @@ def test_what_earlier_sets_bar_does_not_come_in_by_hand(sqlite_bank: Engine, tmp
     assert not {p.item.code for p in proposals(sqlite_bank, old)} & set(used)
 
 
+def test_of_equally_like_items_the_least_used_are_proposed(draft_set: Engine) -> None:
+    """Another set of two forms is issued: eight questions have been used once."""
+    other = assemble(draft_set, 2)
+    bring_to(draft_set, other, SetStatus.ISSUED)
+    used = {code for form in questions(draft_set, other) for code in form}
+    old = questions(draft_set, SET)[0][0]
+
+    found = [proposal for proposal in proposals(draft_set, old) if not proposal.breaks]
+
+    assert {p.item.code: p.uses for p in found} == {p.item.code: int(p.item.code in used) for p in found}
+    likest = [p.uses for p in found if p.item.criteria == found[0].item.criteria]
+    assert likest == sorted(likest)
+    assert {p.uses for p in found} == {0, 1}
+
+
 def test_what_was_wrong_before_does_not_stop_a_swap(sqlite_bank: Engine, tmp_path: Path) -> None:
     """Another set with the same questions was issued meanwhile: they leave one by one."""
     prepare(sqlite_bank, tmp_path, reuse="{cooldown_days: 30, instruments: [DPT-PG]}")
