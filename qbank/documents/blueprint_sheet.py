@@ -23,8 +23,9 @@ from qbank.domain.print_profile import PrintProfile
 from qbank.domain.scheme import SchemeDraft
 from qbank.domain.unit_quotas import is_unit_line
 from qbank.text.bounds import say_bounds
+from qbank.text.own_wording import read_own_wording
 from qbank.text.rich_text import Span
-from qbank.text.wording import Wording, built_in_wording
+from qbank.text.wording import Wording
 
 FACT_COLUMNS = (5.8, 0.4, 19.5)
 
@@ -44,7 +45,7 @@ def render_blueprint(
     sheet: BlueprintSheet, profile: PrintProfile, wording: Wording | None = None
 ) -> PackedDocument:
     """Print a blueprint; the same input gives the same bytes."""
-    context = FormContext(_frame(sheet), profile, wording or built_in_wording())
+    context = FormContext(_frame(sheet), profile, wording or read_own_wording(profile.looks.wording))
     code, title = context.code(Form.BLUEPRINT_TABLE), context.text("blueprint_sheet.title")
     name, digest = sheet.blueprint.name, sheet.sha256[:12]
     is_proposed = sheet.plan_status is PlanStatus.PROPOSED
@@ -59,7 +60,12 @@ def render_blueprint(
             letterhead=letterhead(context),
             header_left=context.text("page.header", code=code, short=context.text("blueprint_sheet.short")),
             header_right=sheet.scheme.title,
-            footer_left=context.text("blueprint_sheet.footer", code=code, name=name, hash=digest),
+            footer_left=context.text(
+                "blueprint_sheet.footer",
+                code=context.revised_code(Form.BLUEPRINT_TABLE),
+                name=name,
+                hash=digest,
+            ),
             page_words=page_words(context),
             marks=(context.text("page.proposed"),) if is_proposed else (),
             blocks=(FormTitle(code, title), *_blocks(context, sheet)),

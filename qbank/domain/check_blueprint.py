@@ -120,11 +120,32 @@ def _unknown_value(
 ) -> Issue:
     """Return the issue, with the value that is meant where one is written nearly the same."""
     facts: dict[str, Fact] = {"line": line, "field": name, "value": value}
-    if near := get_close_matches(value, sorted(allowed), n=1, cutoff=0.8):
-        return Issue("blueprint.unknown_value_near", facts | {"near": near[0]}, at(*path))
     if name == "job_group" and not allowed:
         return Issue("blueprint.no_job_groups", {"line": line}, at(*path))
-    return Issue("blueprint.unknown_value", facts | {"known": _some(allowed)}, at(*path))
+    near, known = _meant(value, allowed)
+    if near:
+        return Issue("blueprint.unknown_value_near", facts | {"near": near}, at(*path))
+    return Issue("blueprint.unknown_value", facts | {"known": _some(known)}, at(*path))
+
+
+def _meant(value: str, allowed: Collection[str]) -> tuple[str, Collection[str]]:
+    """Return the value that is meant, empty where none is near, and those to choose from.
+
+    Of an element or KUK ("UNIT/1.1") the unit comes first: one of another unit is never near.
+    """
+    unit, slash, number = value.rpartition("/")
+    if not slash:
+        return _near(value, allowed), allowed
+    inside = [known for known in allowed if known.startswith(f"{unit}/")]
+    if inside:
+        return "", inside
+    corrected = f"{_near(unit, {known.rpartition('/')[0] for known in allowed})}/{number}"
+    return (corrected if corrected in allowed else ""), allowed
+
+
+def _near(value: str, allowed: Collection[str]) -> str:
+    """Return the value that differs by a letter or two, empty where there is none."""
+    return next(iter(get_close_matches(value, sorted(allowed), n=1, cutoff=0.9)), "")
 
 
 def _some(values: Collection[str]) -> str:

@@ -53,4 +53,5 @@ def blueprint_document(session: Session, shown: ShownBlueprint, day: date) -> by
 
     sha256 = hashlib.sha256(shown.data).hexdigest()
     sheet = BlueprintSheet(shown.blueprint, shown.scheme, shown.plan_status, day.isoformat(), sha256)
-    return render_blueprint(sheet, PrintProfile(settings.body_facts(session))).data
+    profile = PrintProfile(settings.body_facts(session), looks=settings.body_looks(session))
+    return render_blueprint(sheet, profile).data

@@ -92,11 +92,11 @@ BLUEPRINT_MESSAGES = {
         "Ketentuan '{line}' tidak menyebut satu pun {field}, jadi tidak ada butir yang memenuhinya.", "Isi '{field}', atau hapus syarat itu.",
         "The line '{line}' names no {field}, so no item can match.", "Give '{field}', or delete the condition."),
     "blueprint.unknown_value": M(
-        "Ketentuan '{line}' menyebut {field} '{value}' yang tidak ada dalam skema atau rencana asesmennya.", "Pakai salah satu: {known}.",
-        "The line '{line}' names the {field} '{value}', which its scheme and evidence plan don't have.", "Use one of: {known}."),
+        "Ketentuan '{line}' menyebut {field} '{value}' yang tidak dikenal untuk skema ini.", "Pakai salah satu: {known}.",
+        "The line '{line}' names the {field} '{value}', which this scheme doesn't know.", "Use one of: {known}."),
     "blueprint.unknown_value_near": M(
-        "Ketentuan '{line}' menyebut {field} '{value}' yang tidak ada dalam skema atau rencana asesmennya.", "Maksud Anda '{near}'?",
-        "The line '{line}' names the {field} '{value}', which its scheme and evidence plan don't have.", "Did you mean '{near}'?"),
+        "Ketentuan '{line}' menyebut {field} '{value}' yang tidak dikenal untuk skema ini.", "Maksud Anda '{near}'?",
+        "The line '{line}' names the {field} '{value}', which this scheme doesn't know.", "Did you mean '{near}'?"),
     "blueprint.no_job_groups": M(
         "Ketentuan '{line}' berlaku per kelompok pekerjaan, tetapi skema ini belum memilikinya.", "Impor rencana asesmen yang memuat kelompok pekerjaan, atau pakai unit.",
         "The line '{line}' is about job groups, but the scheme has none yet.", "Import an evidence plan with job groups, or use units."),
