@@ -1,20 +1,24 @@
-"""The solver back end: HiGHS behind one function; nothing else knows which solver it is."""
+"""The solver back end: HiGHS behind a class and two functions; nothing else knows which solver it is.
+
+Limits are counted in nodes and never in seconds: a slow machine finds the same form as a fast one.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from qbank.assembly.model import Column
+from qbank.assembly.programme import Floats, Programme, programme_of
 from qbank.assembly.rows import Row
 from qbank.domain.set_record import SolverRecord, SolverStatus
 
 if TYPE_CHECKING:
     from highspy import Highs, HighsLp
 
-# A limit in nodes and not in seconds: a slow machine finds the same form as a fast one. Ordinary banks need a few;
-# what a longer search would still improve is only the variety.
 _MOST_NODES = 1_000
 # From the linear programme (2). To ask for an irreducible set too (6) takes seconds where this takes 0.1 s; the few
 # rows found are made irreducible by trying, which whole items need anyway.
@@ -29,37 +33,97 @@ class Answer:
     values: Mapping[str, float]
 
 
+@dataclass(frozen=True, slots=True)
+class Solution:
+    """What was found: nothing in `values` without a solution, in `reduced_costs` only for a relaxed programme."""
+
+    status: SolverStatus
+    values: Floats
+    reduced_costs: Floats
+    objective: float
+
+
 def minimise(columns: Sequence[Column], rows: Sequence[Row]) -> Answer:
     """Return the cheapest values that meet every row, the same on every run; one thread, no clock."""
+    solver = _solver()
+    found = _solve(solver, programme_of(columns, rows))
+    record = SolverRecord(found.status, solver_version(), solver.getRunTime())
+    if not len(found.values):
+        return Answer(record, {})
+    return Answer(record, {column.name: found.values[index] for index, column in enumerate(columns)})
+
+
+def solve_whole(programme: Programme, *, most_nodes: int = _MOST_NODES, gap: float = 0.0) -> Solution:
+    """Return the cheapest whole values, at most `gap` dearer than the best; WITHIN_TOLERANCE where nodes ran out."""
+    solver = _solver(mip_max_nodes=most_nodes, mip_abs_gap=gap)
+    return _solve(solver, programme)
+
+
+class RelaxedProgramme:
+    """A programme whose columns need not be whole, kept by the solver so that a change costs only a few steps."""
+
+    def __init__(self, programme: Programme) -> None:
+        self._solver = _solver()
+        self._solver.passModel(_linear_programme(programme, relaxed=True))
+        self._width = programme.width
+
+    def solve(self) -> Solution:
+        """Return the cheapest values, fractions allowed."""
+        return _run(self._solver, self._width)
+
+    def limit_columns(self, columns: Sequence[int], upper: Sequence[float]) -> None:
+        """Give these columns another upper bound."""
+        for column, most in zip(columns, upper, strict=True):
+            self._solver.changeColBounds(int(column), 0.0, float(most))
+
+    def limit_row(self, row: int, lower: float, upper: float) -> None:
+        """Give a row other bounds."""
+        self._solver.changeRowBounds(row, lower, upper)
+
+    def add_rows(self, rows: Programme) -> None:
+        """Put more rows below the others."""
+        for row in range(rows.height):
+            of_row = rows.entry_rows == row
+            columns, values = rows.entry_columns[of_row], rows.entry_values[of_row]
+            self._solver.addRow(rows.row_lower[row], rows.row_upper[row], len(columns), columns, values)
+
+
+def solver_version() -> str:
+    """Return name and version of the solver, for the record of a set."""
+    import highspy
+
+    return f"HiGHS {highspy.Highs().version()}"
+
+
+def _solver(**options: float) -> Highs:
     import highspy
 
     solver = highspy.Highs()
-    for option, value in (
-        ("output_flag", False),
-        ("threads", 1),
-        ("random_seed", 0),
-        ("mip_rel_gap", 0.0),
-        ("mip_max_nodes", _MOST_NODES),
-    ):
+    fixed = {"output_flag": False, "threads": 1, "random_seed": 0, "mip_rel_gap": 0.0, "mip_abs_gap": 0.0}
+    for option, value in {**fixed, "mip_max_nodes": _MOST_NODES, **options}.items():
         solver.setOptionValue(option, value)
-    solver.passModel(_linear_programme(columns, rows))
+    return solver
+
+
+def _solve(solver: Highs, programme: Programme) -> Solution:
+    solver.passModel(_linear_programme(programme, relaxed=False))
+    return _run(solver, programme.width)
+
+
+def _run(solver: Highs, width: int) -> Solution:
     solver.run()
     status = _status(solver)
-    record = SolverRecord(status, f"HiGHS {solver.version()}", solver.getRunTime())
     if status in {SolverStatus.IMPOSSIBLE_PROVED, SolverStatus.NOT_FOUND}:
-        return Answer(record, {})
-    values = solver.getSolution().col_value
-    return Answer(record, {column.name: values[index] for index, column in enumerate(columns)})
+        return Solution(status, np.zeros(0), np.zeros(0), 0.0)
+    solution = solver.getSolution()
+    values, duals = (np.array(part[:width]) for part in (solution.col_value, solution.col_dual))
+    return Solution(status, values, duals, solver.getInfo().objective_function_value)
 
 
 def find_clash(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[int, ...]:
     """Return the indices of a few rows that clash even where items may be taken in parts; none if none do."""
-    import highspy
-
-    solver = highspy.Highs()
-    for option, value in (("output_flag", False), ("threads", 1), ("iis_strategy", _FROM_LINEAR)):
-        solver.setOptionValue(option, value)
-    solver.passModel(_linear_programme([replace(column, is_whole=False) for column in columns], rows))
+    solver = _solver(iis_strategy=_FROM_LINEAR)
+    solver.passModel(_linear_programme(programme_of(columns, rows), relaxed=True))
     solver.run()
     if _status(solver) is not SolverStatus.IMPOSSIBLE_PROVED:
         return ()
@@ -67,38 +131,27 @@ def find_clash(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[int, ...
     return tuple(sorted(found.row_index_))
 
 
-def _linear_programme(columns: Sequence[Column], rows: Sequence[Row]) -> HighsLp:
+def _linear_programme(programme: Programme, *, relaxed: bool) -> HighsLp:
     import highspy
 
     whole, fractional = highspy.HighsVarType.kInteger, highspy.HighsVarType.kContinuous
-    programme = highspy.HighsLp()
+    made = highspy.HighsLp()
     # One more column, fixed at 0: HiGHS calls a model without columns empty and doesn't look at its rows.
-    programme.num_col_ = len(columns) + 1
-    programme.col_cost_ = [*(float(column.cost) for column in columns), 0.0]
-    programme.col_lower_ = [0.0] * (len(columns) + 1)
-    programme.col_upper_ = [*(float(column.upper) for column in columns), 0.0]
-    programme.integrality_ = [*(whole if column.is_whole else fractional for column in columns), fractional]
-    programme.num_row_ = len(rows)
-    programme.row_lower_ = [float(row.lower) for row in rows]
-    programme.row_upper_ = [float(row.upper) for row in rows]
-    programme.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-    starts, indices, coefficients = _sparse_rows(columns, rows)
-    programme.a_matrix_.start_ = starts
-    programme.a_matrix_.index_ = indices
-    programme.a_matrix_.value_ = coefficients
-    return programme
-
-
-def _sparse_rows(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[list[int], list[int], list[float]]:
-    """Return where each row starts, its columns in ascending order, and their coefficients."""
-    index_by_name = {column.name: index for index, column in enumerate(columns)}
-    starts, indices, coefficients = [0], [], []
-    for row in rows:
-        terms = sorted((index_by_name[name], float(coefficient)) for name, coefficient in row.terms)
-        indices += [index for index, _ in terms]
-        coefficients += [coefficient for _, coefficient in terms]
-        starts.append(len(indices))
-    return starts, indices, coefficients
+    made.num_col_ = programme.width + 1
+    made.col_cost_ = np.append(programme.costs, 0.0)
+    made.col_lower_ = np.append(programme.lower, 0.0)
+    made.col_upper_ = np.append(programme.upper, 0.0)
+    if not relaxed:
+        made.integrality_ = [*(whole if is_whole else fractional for is_whole in programme.is_whole), fractional]
+    made.num_row_ = programme.height
+    made.row_lower_ = programme.row_lower
+    made.row_upper_ = programme.row_upper
+    made.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+    counts = np.bincount(programme.entry_rows, minlength=programme.height)
+    made.a_matrix_.start_ = np.concatenate([[0], np.cumsum(counts)]).astype(np.int32)
+    made.a_matrix_.index_ = programme.entry_columns
+    made.a_matrix_.value_ = programme.entry_values
+    return made
 
 
 def _status(solver: Highs) -> SolverStatus:

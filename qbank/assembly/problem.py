@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 
+from qbank.assembly.measures import measure_of
 from qbank.assembly.pool import PoolItem
-from qbank.domain.blueprint import Blueprint, Grouping, InstrumentQuota
+from qbank.domain.blueprint import Blueprint, Grouping, InstrumentQuota, Measure, Target
 from qbank.domain.check_blueprint import check_blueprint
 from qbank.domain.codes import CriterionRef, Instrument
 from qbank.domain.evidence_plan import EvidencePlan, JobGroup
 from qbank.domain.scheme import SchemeDraft, UnitDraft
 from qbank.errors import InputRefusedError
+
+_INDEXES = ("places", "items_by_code", "items_by_instrument", "items_by_place", "cases", "key_letters", "targets", "shared_limits")
 
 Place = Mapping[Grouping, str]
 """Where one KUK stands: its unit "UNIT", element "UNIT/1", itself "UNIT/1.1", and job group."""
@@ -124,16 +128,65 @@ class AssemblyProblem:
         item = self.items_by_code.get(code)
         return item is not None and self.shared_limits.get(item.instrument) == 0
 
+    @cached_property
+    def items_by_instrument(self) -> Mapping[Instrument, tuple[PoolItem, ...]]:
+        """The bank's items of each instrument that has any, banned ones included."""
+        grouped: defaultdict[Instrument, list[PoolItem]] = defaultdict(list)
+        for item in self.items:
+            grouped[item.instrument].append(item)
+        return {instrument: tuple(items) for instrument, items in grouped.items()}
+
+    @cached_property
+    def items_by_place(self) -> tuple[tuple[Place, tuple[PoolItem, ...]], ...]:
+        """The items that name each KUK, beside where it stands; tasks of other job groups apart (`places_of`)."""
+        grouped: defaultdict[tuple[str, str], list[PoolItem]] = defaultdict(list)
+        for item in self.items:
+            for criterion in item.criteria:
+                grouped[criterion, item.job_group].append(item)
+        return tuple((self._place(*key), tuple(items)) for key, items in grouped.items())
+
+    @cached_property
+    def cases(self) -> Mapping[tuple[str, Instrument], tuple[str, ...]]:
+        """The items of each case (kasus) in each instrument."""
+        grouped: defaultdict[tuple[str, Instrument], list[str]] = defaultdict(list)
+        for item in self.items:
+            if item.stimulus is not None:
+                grouped[item.stimulus, item.instrument].append(item.code)
+        return {case: tuple(codes) for case, codes in grouped.items()}
+
+    @cached_property
+    def key_letters(self) -> Mapping[Instrument, tuple[int, ...]]:
+        """The letters (from 0) that are a key somewhere in the bank, by instrument."""
+        keys: defaultdict[Instrument, set[int]] = defaultdict(set)
+        for item in self.items:
+            if item.key is not None:
+                keys[item.instrument].add(item.key)
+        return {instrument: tuple(sorted(found)) for instrument, found in keys.items()}
+
+    @cached_property
+    def targets(self) -> tuple[Target, ...]:
+        """The blueprint's targets; one without a value has the bank's mean (information stays open, as much as can be)."""
+        return tuple(_with_value(self, target) for target in self.blueprint.targets)
+
+    def beside(self, forms: Iterable[Collection[str]]) -> AssemblyProblem:
+        """Return the problem of a form beside these forms of the same set."""
+        fixed = tuple(tuple(sorted(form)) for form in forms)
+        beside = replace(self, draw=replace(self.draw, earlier=(*self.draw.earlier, *fixed)))
+        # The bank is the same, so its indexes are: with 100,000 items building them again takes longer than solving.
+        beside.__dict__.update({name: self.__dict__[name] for name in _INDEXES if name in self.__dict__})
+        return beside
+
     def places_of(self, item: PoolItem) -> tuple[Place, ...]:
         """Return where the item's KUK stand; a task belongs to its own job group, whatever units it touches."""
-        places = (self.places[criterion] for criterion in item.criteria)
-        if not item.job_group:
-            return tuple(places)
-        return tuple({**place, Grouping.JOB_GROUP: item.job_group} for place in places)
+        return tuple(self._place(criterion, item.job_group) for criterion in item.criteria)
+
+    def _place(self, criterion: str, job_group: str) -> Place:
+        place = self.places[criterion]
+        return {**place, Grouping.JOB_GROUP: job_group} if job_group else place
 
     def items_of(self, instrument: Instrument) -> tuple[PoolItem, ...]:
         """Return the bank's items of one instrument, banned ones included."""
-        return tuple(item for item in self.items if item.instrument is instrument)
+        return self.items_by_instrument.get(instrument, ())
 
 
 def build_problem(
@@ -168,6 +221,22 @@ def _most_shared(quota: InstrumentQuota) -> int | None:
     """Return the limit of an instrument; a checklist has a row for every KUK and a list printed in full all it can hold."""
     is_whole = quota.instrument is Instrument.CL or quota.asked is not None
     return None if is_whole else quota.most_shared
+
+
+def _with_value(problem: AssemblyProblem, target: Target) -> Target:
+    """Give a target the mean of the bank's items, each instrument by its length in a form."""
+    if target.value is not None or target.measure is Measure.INFORMATION:
+        return target
+    measure, left_out = measure_of(target), {*problem.draw.banned, *problem.blueprint.never_use}
+    total = length = 0.0
+    for quota in problem.blueprint.instruments:
+        free = (item for item in problem.items_of(quota.instrument) if item.code not in left_out)
+        if values := [value for item in free if (value := measure(item)) is not None]:
+            items = (quota.minimum + quota.maximum) / 2
+            total += items * sum(values) / len(values)
+            length += items
+    is_mean = target.measure is Measure.DIFFICULTY
+    return replace(target, value=round(total / length if is_mean and length else total, 3))
 
 
 def _one_version_each(items: Iterable[PoolItem]) -> tuple[PoolItem, ...]:

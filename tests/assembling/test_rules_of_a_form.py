@@ -254,7 +254,7 @@ CASES = [
         ),
         "PG-0000 PG-0001 PG-0002 PG-0004",
         "PG-0000 PG-0002 PG-0004",
-        [issue("form_splits_stimulus", stimulus="K-1", instrument="DPT-PG", found=2, asked=3)],
+        [issue("form_splits_stimulus", stimulus="K-1", instrument="DPT-PG", found=2, least=3, most=3)],
     ),
     Case(
         "pinned and banned items, and none twice",

@@ -19,6 +19,8 @@ _PRICE_BY_RULE = {
     "quota_lines": 1.0,
     "named_items": 3.0,
     "overlap": 3.0,
+    "key_positions": 1.0,
+    "targets": 1.0,
     "enemies": 3.0,
     "stimulus": 3.0,
     "tasks": 10.0,

@@ -11,12 +11,14 @@ from qbank.assembly.rows import Row
 from qbank.assembly.rules import (
     coverage,
     enemies,
+    key_positions,
     length,
     minutes,
     named_items,
     overlap,
     quota_lines,
     stimulus,
+    targets,
     tasks,
 )
 from qbank.errors import Issue
@@ -42,6 +44,8 @@ RULES: tuple[Rule, ...] = (
     stimulus,
     named_items,
     overlap,
+    key_positions,
+    targets,
 )
 
 

@@ -1,17 +1,17 @@
-"""The blueprint's lines: how many items match a condition, once or for each unit, element, KUK or job group."""
+"""The blueprint's lines: items that match a condition, or their minutes or points, once or for each part of the scheme."""
 
 from __future__ import annotations
 
 import math
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from qbank.assembly.pool import PoolItem
 from qbank.assembly.problem import AssemblyProblem, Place
 from qbank.assembly.rows import Row
-from qbank.domain.blueprint import Grouping, QuotaLine
+from qbank.domain.blueprint import Amount, Grouping, QuotaLine
 from qbank.errors import Fact, Issue
 
+_ROUNDING = 0.001
 _PLACE_FIELDS = {grouping.value: grouping for grouping in Grouping}
 _ATTRIBUTES: Mapping[str, Callable[[PoolItem], tuple[str | None, ...]]] = {
     "level": lambda item: (item.level,),
@@ -21,53 +21,58 @@ _ATTRIBUTES: Mapping[str, Callable[[PoolItem], tuple[str | None, ...]]] = {
     "author": lambda item: (item.author,),
     "tag": lambda item: item.tags,
 }
+_AMOUNTS: Mapping[Amount, Callable[[PoolItem], float]] = {
+    Amount.ITEMS: lambda item: 1.0,  # noqa: ARG005
+    Amount.MINUTES: lambda item: item.minutes,
+    Amount.POINTS: lambda item: item.points or 0.0,
+}
 
 
 def rows(problem: AssemblyProblem) -> Iterator[Row]:
     """Yield one row for each line, or for each part that it is repeated for."""
-    groups = _alike(problem.items)
     for line in problem.blueprint.lines:
-        terms_by_part: dict[str, list[tuple[str, float]]] = {part: [] for part in _parts(problem, line)}
-        for items in groups:
-            for part in _counts_for(problem, line, items[0]):
-                if part in terms_by_part:
-                    terms_by_part[part] += [(item.code, 1.0) for item in items]
+        amount_of = _AMOUNTS[line.amount]
+        terms_by_part: dict[str, dict[str, float]] = {part: {} for part in _parts(problem, line)}
+        for place, items in problem.items_by_place:
+            terms = terms_by_part.get("" if line.each is None else place[line.each])
+            if terms is not None and _is_there(line, place):
+                terms.update((item.code, amount_of(item)) for item in items if _has_attributes(line, item))
         most = math.inf if line.maximum is None else line.maximum
         for part, terms in terms_by_part.items():
-            yield Row("quota_lines", line.name, part, line.minimum, most, tuple(terms))
+            yield Row("quota_lines", line.name, part, line.minimum, most, tuple(terms.items()))
 
 
 def check(problem: AssemblyProblem, form: tuple[PoolItem, ...]) -> Iterator[Issue]:
-    """Yield each line, or part of one, with too few or too many matching items."""
+    """Yield each line, or part of one, that got too little or too much."""
     for line in problem.blueprint.lines:
-        named = [part for item in form for part in _counts_for(problem, line, item)]
+        got = dict.fromkeys(_parts(problem, line), 0.0)
+        for item in form:
+            for part in _counts_for(problem, line, item):
+                got[part] = got.get(part, 0.0) + _AMOUNTS[line.amount](item)
         for part in _parts(problem, line):
-            found = named.count(part)
-            facts: dict[str, Fact] = {"rule": "quota_lines", "line": line.name, "part": part, "found": found}
-            if found < line.minimum:
+            facts = _facts(line, part, got[part])
+            if got[part] < line.minimum - _ROUNDING:
                 yield Issue("assembly.form_has_too_few", {**facts, "asked": line.minimum})
-            if line.maximum is not None and found > line.maximum:
+            if line.maximum is not None and got[part] > line.maximum + _ROUNDING:
                 yield Issue("assembly.form_has_too_many", {**facts, "most": line.maximum})
+
+
+def _facts(line: QuotaLine, part: str, got: float) -> dict[str, Fact]:
+    found = int(got) if got == int(got) else round(got, 3)
+    return {"rule": "quota_lines", "line": line.name, "part": part, "found": found}
 
 
 def _parts(problem: AssemblyProblem, line: QuotaLine) -> tuple[str, ...]:
     """Name the parts in scheme order; a line without `each` has one part without a name."""
+    if line.each is None:
+        return ("",)
     places = (place for place in problem.places.values() if _is_there(line, place))
-    return ("",) if line.each is None else tuple(dict.fromkeys(place[line.each] for place in places))
-
-
-def _alike(items: Iterable[PoolItem]) -> list[list[PoolItem]]:
-    """Group the items that every line counts alike: a bank of 100,000 items has a few thousand such groups."""
-    groups: defaultdict[tuple[object, ...], list[PoolItem]] = defaultdict(list)
-    for item in items:
-        attributes = tuple(read(item) for read in _ATTRIBUTES.values())
-        groups[item.instrument, item.criteria, item.job_group, attributes].append(item)
-    return list(groups.values())
+    return tuple(dict.fromkeys(place[line.each] for place in places))
 
 
 def _counts_for(problem: AssemblyProblem, line: QuotaLine, item: PoolItem) -> tuple[str, ...]:
     """Name the parts that the item counts for, each once, however many of its KUK lie there."""
-    if item.instrument not in line.instruments or not _has_attributes(line, item):
+    if not _has_attributes(line, item):
         return ()
     places = [place for place in problem.places_of(item) if _is_there(line, place)]
     if line.each is None:
@@ -82,6 +87,8 @@ def _is_there(line: QuotaLine, place: Place) -> bool:
 
 
 def _has_attributes(line: QuotaLine, item: PoolItem) -> bool:
+    if item.instrument not in line.instruments:
+        return False
     return all(
         not set(allowed).isdisjoint(_ATTRIBUTES[name](item))
         for name, allowed in line.where.items()

@@ -60,8 +60,14 @@ ASSEMBLING_MESSAGES = {
         "Butir {item} dan {enemy} tidak boleh dalam satu paket.", "Ganti salah satunya.",
         "The items {item} and {enemy} must not meet in one form.", "Replace one of them."),
     "assembly.form_splits_stimulus": M(
-        "Kasus {stimulus} terbagi pada {instrument}: {found} dari {asked} butirnya.", "Pakai semua butir kasus itu, atau tidak sama sekali.",
-        "The case {stimulus} is split in {instrument}: {found} of its {asked} items.", "Use all items of the case, or none."),
+        "Kasus {stimulus} pada {instrument} mendapat {found} butir, seharusnya {least} sampai {most}.", "Pakai kasus itu dengan jumlah butir yang diminta, atau tidak sama sekali.",
+        "The case {stimulus} has {found} items in {instrument}, not {least} to {most}.", "Use the case with as many items as asked, or not at all."),
+    "assembly.form_key_positions": M(
+        "Kunci {letter} pada {instrument} muncul {found} kali, seharusnya {least} sampai {most}.", "Ganti beberapa butir, atau acak urutan pilihan jawaban.",
+        "The key {letter} stands {found} times in {instrument}, not {least} to {most}.", "Replace some items, or shuffle the options."),
+    "assembly.form_misses_target": M(
+        "Sasaran \"{target}\" mendapat {found}, diminta {asked} dengan toleransi {tolerance}.", "Ganti beberapa butir, atau lebarkan toleransinya.",
+        "The target \"{target}\" got {found}, asked is {asked} within {tolerance}.", "Replace some items, or widen the tolerance."),
     "assembly.form_lacks_pin": M(
         "Butir {item} harus ada, tetapi tidak terpilih.", "Susun ulang paket ini.",
         "The item {item} must be in the form, but is not.", "Assemble the form again."),
