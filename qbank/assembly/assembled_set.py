@@ -10,6 +10,7 @@ from itertools import combinations
 from qbank.assembly.form import AssembledForm, arrange_form
 from qbank.assembly.problem import AssemblyProblem
 from qbank.assembly.rows import Row
+from qbank.assembly.rules import rows_of
 from qbank.domain.codes import Instrument
 from qbank.domain.set_record import LineRecord, SharedItems, SolverRecord, TargetRecord
 
@@ -28,9 +29,11 @@ class AssembledSet:
 
 
 def describe_set(
-    problem: AssemblyProblem, rows: Sequence[Row], forms: Sequence[frozenset[str]], solver: SolverRecord
+    problem: AssemblyProblem, forms: Sequence[frozenset[str]], solver: SolverRecord
 ) -> AssembledSet:
     """Return the set of these forms: numbered items, a table of lines, and the items that each two forms share."""
+    held = frozenset[str]().union(*forms)
+    rows = rows_of(problem.on(item for item in problem.items if item.code in held))
     arranged = tuple(arrange_form(problem, codes) for codes in forms)
     return AssembledSet(
         forms=arranged,

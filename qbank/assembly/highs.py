@@ -35,20 +35,27 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Solution:
-    """What was found: nothing in `values` without a solution, in `reduced_costs` only for a relaxed programme."""
+    """What was found: values and, of a relaxed programme, reduced costs; both empty without a solution."""
 
     status: SolverStatus
     values: Floats
     reduced_costs: Floats
     objective: float
 
+    @property
+    def is_found(self) -> bool:
+        """Say whether there are values."""
+        return self.status in {SolverStatus.PROVED, SolverStatus.WITHIN_TOLERANCE}
 
-def minimise(columns: Sequence[Column], rows: Sequence[Row]) -> Answer:
-    """Return the cheapest values that meet every row, the same on every run; one thread, no clock."""
-    solver = _solver()
+
+def minimise(
+    columns: Sequence[Column], rows: Sequence[Row], *, most_nodes: int = _MOST_NODES, gap: float = 0.0
+) -> Answer:
+    """Return the cheapest values that meet every row, at most `gap` dearer than the best; the same on every run."""
+    solver = _solver(mip_max_nodes=most_nodes, mip_abs_gap=gap)
     found = _solve(solver, programme_of(columns, rows))
     record = SolverRecord(found.status, solver_version(), solver.getRunTime())
-    if not len(found.values):
+    if not found.is_found:
         return Answer(record, {})
     return Answer(record, {column.name: found.values[index] for index, column in enumerate(columns)})
 
@@ -71,10 +78,10 @@ class RelaxedProgramme:
         """Return the cheapest values, fractions allowed."""
         return _run(self._solver, self._width)
 
-    def limit_columns(self, columns: Sequence[int], upper: Sequence[float]) -> None:
-        """Give these columns another upper bound."""
-        for column, most in zip(columns, upper, strict=True):
-            self._solver.changeColBounds(int(column), 0.0, float(most))
+    def forbid_columns(self, columns: Sequence[int]) -> None:
+        """Hold these columns at 0."""
+        for column in columns:
+            self._solver.changeColBounds(column, 0.0, 0.0)
 
     def limit_row(self, row: int, lower: float, upper: float) -> None:
         """Give a row other bounds."""
@@ -142,7 +149,10 @@ def _linear_programme(programme: Programme, *, relaxed: bool) -> HighsLp:
     made.col_lower_ = np.append(programme.lower, 0.0)
     made.col_upper_ = np.append(programme.upper, 0.0)
     if not relaxed:
-        made.integrality_ = [*(whole if is_whole else fractional for is_whole in programme.is_whole), fractional]
+        made.integrality_ = [
+            *(whole if is_whole else fractional for is_whole in programme.is_whole),
+            fractional,
+        ]
     made.num_row_ = programme.height
     made.row_lower_ = programme.row_lower
     made.row_upper_ = programme.row_upper

@@ -28,7 +28,7 @@ def columns_of(problem: AssemblyProblem, rows: Iterable[Row]) -> tuple[Column, .
     A seeded cost for each item makes another seed another form. Every earlier use weighs more than any seeded
     cost. A list that is printed in full and asked from (`asked`) gets a gain for each item, to be as long as it may.
     """
-    codes = sorted(problem.items_by_code, key=lambda code: (_key(problem, code), code))
+    codes = sorted(problem.items_by_code, key=lambda code: (seeded_key(problem, code), code))
     costs = _costs(problem)
     banned = problem.banned
     items = tuple(Column(code, costs[code], 0 if code in banned else 1, is_whole=True) for code in codes)
@@ -43,14 +43,14 @@ def _costs(problem: AssemblyProblem) -> dict[str, int]:
     listed = {quota.instrument for quota in problem.blueprint.instruments if quota.asked is not None}
     return {
         item.code: 1
-        + _key(problem, item.code) % _SPREAD
+        + seeded_key(problem, item.code) % _SPREAD
         + _SPREAD * uses.get(item.code, 0)
         - (gain if item.instrument in listed else 0)
         for item in problem.items
     }
 
 
-def _key(problem: AssemblyProblem, code: str) -> int:
-    """Hash seed and code; unlike `hash`, the same in every process."""
+def seeded_key(problem: AssemblyProblem, code: str) -> int:
+    """Return a hash of seed and code; unlike that of `hash`, it is the same in every process."""
     digest = blake2b(f"{problem.draw.seed}:{code}".encode(), digest_size=8).digest()
     return int.from_bytes(digest)

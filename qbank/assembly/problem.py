@@ -17,7 +17,16 @@ from qbank.domain.evidence_plan import EvidencePlan, JobGroup
 from qbank.domain.scheme import SchemeDraft, UnitDraft
 from qbank.errors import InputRefusedError
 
-_INDEXES = ("places", "items_by_code", "items_by_instrument", "items_by_place", "cases", "key_letters", "targets", "shared_limits")
+_INDEXES = (
+    "places",
+    "items_by_code",
+    "items_by_instrument",
+    "items_by_place",
+    "cases",
+    "key_letters",
+    "targets",
+    "shared_limits",
+)
 
 Place = Mapping[Grouping, str]
 """Where one KUK stands: its unit "UNIT", element "UNIT/1", itself "UNIT/1.1", and job group."""
@@ -107,7 +116,7 @@ class AssemblyProblem:
     @cached_property
     def banned(self) -> frozenset[str]:
         """The items that this form may not hold: banned by the draw or the blueprint, or held by a form that shares none."""
-        held = {code for code in self._held_before if self._is_apart(code)}
+        held = {code for code in self._held_before if self.is_apart(code)}
         return frozenset({*self.draw.banned, *self.blueprint.never_use, *held})
 
     @cached_property
@@ -116,7 +125,7 @@ class AssemblyProblem:
 
         One that must be used, of an instrument whose forms share none, is left to the form that holds it already.
         """
-        elsewhere = {code for code in self._held_before if self._is_apart(code)}
+        elsewhere = {code for code in self._held_before if self.is_apart(code)}
         wanted = {*self.draw.pins, *self.blueprint.must_use}
         return tuple(sorted(wanted - elsewhere))
 
@@ -124,7 +133,8 @@ class AssemblyProblem:
     def _held_before(self) -> frozenset[str]:
         return frozenset(code for form in self.draw.earlier for code in form)
 
-    def _is_apart(self, code: str) -> bool:
+    def is_apart(self, code: str) -> bool:
+        """Say whether forms of the set may not share the item."""
         item = self.items_by_code.get(code)
         return item is not None and self.shared_limits.get(item.instrument) == 0
 
@@ -175,6 +185,12 @@ class AssemblyProblem:
         # The bank is the same, so its indexes are: with 100,000 items building them again takes longer than solving.
         beside.__dict__.update({name: self.__dict__[name] for name in _INDEXES if name in self.__dict__})
         return beside
+
+    def on(self, items: Iterable[PoolItem]) -> AssemblyProblem:
+        """Return the same problem on a part of the bank; what the whole bank decides stays as it is."""
+        part = replace(self, items=tuple(items))
+        part.__dict__.update(places=self.places, key_letters=self.key_letters, targets=self.targets)
+        return part
 
     def places_of(self, item: PoolItem) -> tuple[Place, ...]:
         """Return where the item's KUK stand; a task belongs to its own job group, whatever units it touches."""

@@ -43,7 +43,7 @@ class Programme:
     def activity(self, values: Floats) -> Floats:
         """Return what each row comes to."""
         products = self.entry_values * values[self.entry_columns]
-        return np.bincount(self.entry_rows, weights=products, minlength=self.height)
+        return np.bincount(self.entry_rows, weights=products, minlength=self.height).astype(np.float64)
 
     def with_rows(self, rows: Programme) -> Programme:
         """Return the programme with the rows of another one, over the same columns, below its own."""
@@ -106,38 +106,3 @@ def rows_over(index_by_name: Mapping[str, int], rows: Sequence[Row]) -> Programm
         entry_columns=np.array(indices, dtype=np.int32),
         entry_values=np.array(values, dtype=float),
     )
-
-
-def repeated(programme: Programme, times: int) -> Programme:
-    """Return so many copies of a programme side by side, no row of one knowing a column of another."""
-    steps = np.arange(times, dtype=np.int32)[:, None]
-    rows = programme.entry_rows[None, :] + steps * np.int32(programme.height)
-    columns = programme.entry_columns[None, :] + steps * np.int32(programme.width)
-    return Programme(
-        *(np.tile(getattr(programme, name), times) for name in ("costs", "lower", "upper", "is_whole")),
-        *(np.tile(getattr(programme, name), times) for name in ("row_lower", "row_upper")),
-        rows.ravel(),
-        columns.ravel(),
-        np.tile(programme.entry_values, times),
-    )
-
-
-def summed(programme: Programme, times: int) -> Programme:
-    """Return the programme that the sum of so many solutions must meet: every bound is that many times as wide."""
-    return replace(
-        programme,
-        upper=programme.upper * times,
-        row_lower=programme.row_lower * times,
-        row_upper=programme.row_upper * times,
-        is_whole=np.zeros(programme.width, dtype=bool),
-    )
-
-
-def is_met(programme: Programme, values: Floats, rounding: float = 1e-6) -> bool:
-    """Say whether values stand within every bound of columns and rows."""
-    activity = programme.activity(values)
-    rows = (activity >= programme.row_lower - rounding) & (activity <= programme.row_upper + rounding)
-    columns = (values >= programme.lower - rounding) & (values <= programme.upper + rounding)
-    return bool(rows.all() and columns.all())
-
-

@@ -19,6 +19,7 @@ from random_problems import every_form, problems
 from qbank.assembly.form import AssembledForm, FormItem, InstrumentMinutes
 from qbank.assembly.model import columns_of
 from qbank.assembly.problem import AssemblyProblem, Draw
+from qbank.assembly.rounding import ENOUGH
 from qbank.assembly.rules import check_form
 from qbank.assembly.solve import assemble_forms
 from qbank.domain.blueprint import Grouping, QuotaLine
@@ -44,7 +45,7 @@ def bank_with_choice(seed: int = 1, shuffle: int | None = None, **draw: object) 
 
 @settings(max_examples=200, deadline=None)
 @given(problems())
-def test_the_cheapest_form_is_found_exactly_when_trying_every_form_finds_one(
+def test_a_form_that_is_cheap_enough_is_found_exactly_when_trying_every_form_finds_one(
     problem: AssemblyProblem,
 ) -> None:
     possible = every_form(problem)
@@ -58,7 +59,8 @@ def test_the_cheapest_form_is_found_exactly_when_trying_every_form_finds_one(
     else:
         event("found")
         assert tuple(sorted(found)) in [tuple(sorted(form)) for form in possible]
-        assert sum(cost[code] for code in found) == min(sum(cost[code] for code in form) for form in possible)
+        best = min(sum(cost[code] for code in form) for form in possible)
+        assert sum(cost[code] for code in found) <= best + ENOUGH
 
 
 def test_the_same_seed_gives_the_same_form_in_any_order_of_the_bank() -> None:

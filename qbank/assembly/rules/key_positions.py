@@ -1,4 +1,4 @@
-"""Key positions: where the blueprint asks for it, a form's keys are spread evenly over the letters a, b, c …"""
+"""Key positions: where the blueprint asks for it, a form's keys are spread evenly over the letters."""
 
 from __future__ import annotations
 

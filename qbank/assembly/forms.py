@@ -1,0 +1,100 @@
+"""Find the forms of a set: one after another on a part of the bank, then on larger ones, at last several at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from qbank.assembly.joint import are_impossible, find_together
+from qbank.assembly.problem import AssemblyProblem
+from qbank.assembly.sequence import Draft, FormSequence
+from qbank.assembly.subbank import subbank
+from qbank.domain.set_record import SolverStatus
+
+_WIDENINGS = (1, 4)
+
+
+@dataclass(frozen=True, slots=True)
+class FormsFound:
+    """The forms that were found, fewer than asked where the status says that there are not enough.
+
+    PROVED: each is the best beside those before it. WITHIN_TOLERANCE: every line and target is met.
+    """
+
+    status: SolverStatus
+    forms: tuple[frozenset[str], ...]
+
+
+def find_forms(problem: AssemblyProblem, count: int) -> FormsFound:
+    """Return `count` forms, or how far it went and whether more are proved impossible."""
+    found = _one_by_one(problem, count)
+    if len(found.forms) == count or not found.forms:
+        return found
+    if are_impossible(problem, count):
+        return replace(found, status=SolverStatus.IMPOSSIBLE_PROVED)
+    return _mended(problem, count, found.forms)
+
+
+def _one_by_one(problem: AssemblyProblem, count: int) -> FormsFound:
+    """Draw the forms in turn; where a part of the bank gives no more, go on with a larger one."""
+    forms: list[frozenset[str]] = []
+    statuses = {SolverStatus.PROVED}
+    for part in _parts(problem, count, forms):
+        for draft in _draw(part, count - len(forms)):
+            is_best = len(part.items) == len(problem.items)
+            statuses.add(draft.status if is_best else SolverStatus.WITHIN_TOLERANCE)
+            if draft.codes is not None:
+                forms.append(draft.codes)
+        if len(forms) == count:
+            worst = (
+                SolverStatus.PROVED if statuses == {SolverStatus.PROVED} else SolverStatus.WITHIN_TOLERANCE
+            )
+            return FormsFound(worst, tuple(forms))
+    return FormsFound(draft.status, tuple(forms))
+
+
+def _parts(problem: AssemblyProblem, count: int, forms: list[frozenset[str]]) -> Iterator[AssemblyProblem]:
+    """Yield ever larger parts of the bank beside the forms that stand by then, the whole bank at last."""
+    for widening in _WIDENINGS:
+        whole = problem.beside(forms)
+        part = subbank(whole, count - len(forms), widening)
+        if part is whole:
+            break
+        yield part
+    yield problem.beside(forms)
+
+
+def _draw(part: AssemblyProblem, count: int) -> Iterator[Draft]:
+    """Yield form after form; the last has no codes where the part gives no more."""
+    sequence = FormSequence(part)
+    for forms_after in reversed(range(count)):
+        draft = sequence.next_form(forms_after)
+        yield draft
+        if draft.codes is None:
+            return
+
+
+def _mended(problem: AssemblyProblem, count: int, forms: tuple[frozenset[str], ...]) -> FormsFound:
+    """Make room for the next form by making it together with one that stands, else make all forms at once."""
+    standing = list(forms)
+    while len(standing) < count:
+        pair = _pair(problem, standing)
+        if pair is None:
+            return _together(problem, count, forms)
+        standing = pair
+    return FormsFound(SolverStatus.WITHIN_TOLERANCE, tuple(standing))
+
+
+def _pair(problem: AssemblyProblem, standing: list[frozenset[str]]) -> list[frozenset[str]] | None:
+    """Return one form more: the newest and one of the others are given up, and two made of what they leave."""
+    for index in reversed(range(len(standing))):
+        others = standing[:index] + standing[index + 1 :]
+        _, made = find_together(problem.beside(others), 2)
+        if made:
+            return [*others[:index], made[0], *others[index:], made[1]]
+    return None
+
+
+def _together(problem: AssemblyProblem, count: int, forms: tuple[frozenset[str], ...]) -> FormsFound:
+    status, made = find_together(problem, count)
+    return FormsFound(status, made or forms)
