@@ -83,6 +83,11 @@ class RelaxedProgramme:
         for column in columns:
             self._solver.changeColBounds(column, 0.0, 0.0)
 
+    def set_costs(self, columns: Sequence[int], costs: Floats) -> None:
+        """Give these columns other costs."""
+        for column, cost in zip(columns, costs, strict=True):
+            self._solver.changeColCost(column, float(cost))
+
     def limit_row(self, row: int, lower: float, upper: float) -> None:
         """Give a row other bounds."""
         self._solver.changeRowBounds(row, lower, upper)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import blake2b
 
 from qbank.assembly.problem import AssemblyProblem
 from qbank.assembly.rows import Row
+from qbank.domain.codes import Instrument
 
-_SPREAD = 1000
+PRICE_OF_USE = 1000
+"""What one earlier use of an item costs; seeded costs stay below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +28,9 @@ class Column:
 def columns_of(problem: AssemblyProblem, rows: Iterable[Row]) -> tuple[Column, ...]:
     """Return a column for every item, in the seed's order, then one for every auxiliary of the rows.
 
-    A seeded cost for each item makes another seed another form. Every earlier use weighs more than any seeded
-    cost. A list that is printed in full and asked from (`asked`) gets a gain for each item, to be as long as it may.
+    A seeded cost for each item makes another seed another form. Every earlier use, in an issued set or in a sister
+    form, weighs more than any seeded cost. A list that is printed in full and asked from (`asked`) gets a gain for
+    each item, to be as long as it may.
     """
     codes = sorted(problem.items_by_code, key=lambda code: (seeded_key(problem, code), code))
     costs = _costs(problem)
@@ -38,16 +42,24 @@ def columns_of(problem: AssemblyProblem, rows: Iterable[Row]) -> tuple[Column, .
 
 
 def _costs(problem: AssemblyProblem) -> dict[str, int]:
-    uses = problem.draw.uses
-    gain = _SPREAD * (2 + max(uses.values(), default=0))
+    uses = Counter(problem.draw.uses)
+    uses.update(code for form in problem.draw.earlier for code in form if is_varied(problem, code))
+    gain = PRICE_OF_USE * (2 + max(uses.values(), default=0))
     listed = {quota.instrument for quota in problem.blueprint.instruments if quota.asked is not None}
     return {
         item.code: 1
-        + seeded_key(problem, item.code) % _SPREAD
-        + _SPREAD * uses.get(item.code, 0)
+        + seeded_key(problem, item.code) % PRICE_OF_USE
+        + PRICE_OF_USE * uses[item.code]
         - (gain if item.instrument in listed else 0)
         for item in problem.items
     }
+
+
+def is_varied(problem: AssemblyProblem, code: str) -> bool:
+    """Say whether another item is better where a sister form holds this one: not on a checklist or a list printed in full."""
+    item = problem.items_by_code.get(code)
+    quota = problem.blueprint.quota(item.instrument) if item else None
+    return quota is not None and quota.asked is None and quota.instrument is not Instrument.CL
 
 
 def seeded_key(problem: AssemblyProblem, code: str) -> int:

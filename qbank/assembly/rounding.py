@@ -16,7 +16,7 @@ ENOUGH = 500.0
 _TRIALS = ((300, 5), (400, 15), (800, 30))
 """Columns that are left open in a trial, and how many of the chosen items are open among them."""
 
-_SMALL = 2_000
+_SMALL = 800
 _MOST_NODES = 1_000
 _WHOLE = 1e-6
 
@@ -27,7 +27,7 @@ def round_off(programme: Programme, relaxed: Solution) -> Solution:
     It is PROVED when no whole solution is cheaper by more than `ENOUGH`, IMPOSSIBLE_PROVED when there is none. A small
     programme is searched through for a proof, a large one is content with what the trials find.
     """
-    is_small = programme.width <= _SMALL
+    is_small = int(programme.is_whole.sum()) <= _SMALL
     for columns, open_items in _TRIALS:
         if columns < programme.width:
             found = _trial(programme, relaxed, columns, open_items)
@@ -43,6 +43,7 @@ def _trial(programme: Programme, relaxed: Solution, columns: int, open_items: in
     held = np.flatnonzero(chosen)
     held = held[np.argsort(relaxed.reduced_costs[held], kind="stable")][: max(0, len(held) - open_items)]
     promise = np.where(values > _WHOLE, -np.inf, relaxed.reduced_costs)
+    promise[programme.upper <= _WHOLE] = np.inf
     kept = np.zeros(programme.width, dtype=bool)
     kept[np.argsort(promise, kind="stable")[:columns]] = True
     kept |= ~programme.is_whole

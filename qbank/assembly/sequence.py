@@ -8,7 +8,7 @@ import numpy as np
 
 from qbank.assembly.highs import RelaxedProgramme, Solution
 from qbank.assembly.look_ahead import look_ahead
-from qbank.assembly.model import columns_of
+from qbank.assembly.model import PRICE_OF_USE, columns_of, is_varied
 from qbank.assembly.problem import AssemblyProblem
 from qbank.assembly.programme import Floats, programme_of, rows_over
 from qbank.assembly.rounding import round_off
@@ -63,16 +63,22 @@ class FormSequence:
         return round_off(replace(self._programme, row_lower=lower, row_upper=upper), relaxed)
 
     def _set_apart(self, codes: frozenset[str]) -> None:
-        """Forbid what the form holds to the next ones, as far as they may not share it."""
+        """Forbid what the form holds to the next ones, or make it dear where they may share it."""
         beside = self._problem.beside([codes])
         held = sorted(codes & beside.banned)
         columns = [self._index[code] for code in held]
         released = [self._required[code] for code in held if code in self._required]
         newest = str(len(beside.draw.earlier))
         added = rows_over(self._index, [row for row in overlap.rows(beside) if row.part == newest])
-        upper, row_lower = self._programme.upper.copy(), self._programme.row_lower.copy()
+        shared = [self._index[code] for code in sorted(codes - beside.banned) if is_varied(beside, code)]
+        costs, upper = self._programme.costs.copy(), self._programme.upper.copy()
+        row_lower = self._programme.row_lower.copy()
+        costs[shared] += PRICE_OF_USE
         upper[columns], row_lower[released] = 0.0, 0.0
-        self._programme = replace(self._programme, upper=upper, row_lower=row_lower).with_rows(added)
+        self._programme = replace(self._programme, costs=costs, upper=upper, row_lower=row_lower).with_rows(
+            added
+        )
+        self._relaxed.set_costs(shared, costs[shared])
         self._relaxed.forbid_columns(columns)
         self._relaxed.add_rows(added)
         lower, upper = self._bounds
