@@ -147,13 +147,17 @@ class AssemblyProblem:
         return {instrument: tuple(items) for instrument, items in grouped.items()}
 
     @cached_property
-    def items_by_place(self) -> tuple[tuple[Place, tuple[PoolItem, ...]], ...]:
-        """The items that name each KUK, beside where it stands; tasks of other job groups apart (`places_of`)."""
-        grouped: defaultdict[tuple[str, str], list[PoolItem]] = defaultdict(list)
+    def alike(self) -> tuple[tuple[Place, tuple[tuple[PoolItem, ...], ...]], ...]:
+        """The items at each place of the scheme, in groups that differ in nothing that a line may name."""
+        places: defaultdict[tuple[str, str], defaultdict[object, list[PoolItem]]]
+        places = defaultdict(lambda: defaultdict(list))
         for item in self.items:
+            attributes = (item.kind, item.level, item.dimension, item.difficulty, item.author, item.tags)
             for criterion in item.criteria:
-                grouped[criterion, item.job_group].append(item)
-        return tuple((self._place(*key), tuple(items)) for key, items in grouped.items())
+                places[criterion, item.job_group][attributes].append(item)
+        return tuple(
+            (self._place(*key), tuple(map(tuple, groups.values()))) for key, groups in places.items()
+        )
 
     @cached_property
     def cases(self) -> Mapping[tuple[str, Instrument], tuple[str, ...]]:

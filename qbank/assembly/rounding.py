@@ -13,25 +13,23 @@ from qbank.domain.set_record import SolverStatus
 ENOUGH = 500.0
 """How much dearer than the best a form may be: half of what one earlier use of an item costs, the rest is variety."""
 
-_TRIALS = ((300, 5), (400, 15), (800, 30))
-"""Columns that are left open in a trial, and how many of the chosen items are open among them."""
+_TRIALS = ((250, 5), (350, 15), (750, 30))
+"""Columns beside the chosen items that are open in a trial, and how many of the chosen ones are open too."""
 
-_SMALL = 800
 _MOST_NODES = 1_000
 _WHOLE = 1e-6
 
 
-def round_off(programme: Programme, relaxed: Solution) -> Solution:
+def round_off(programme: Programme, relaxed: Solution, *, to_proof: bool) -> Solution:
     """Return a whole solution near the relaxed one.
 
-    It is PROVED when no whole solution is cheaper by more than `ENOUGH`, IMPOSSIBLE_PROVED when there is none. A small
-    programme is searched through for a proof, a large one is content with what the trials find.
+    It is PROVED when no whole solution is cheaper by more than `ENOUGH`, IMPOSSIBLE_PROVED when there is none. Without
+    `to_proof` the first solution is enough.
     """
-    is_small = int(programme.is_whole.sum()) <= _SMALL
     for columns, open_items in _TRIALS:
         if columns < programme.width:
             found = _trial(programme, relaxed, columns, open_items)
-            if found and (found.status is SolverStatus.PROVED or not is_small):
+            if found and (found.status is SolverStatus.PROVED or not to_proof):
                 return found
     return solve_whole(programme, most_nodes=_MOST_NODES, gap=ENOUGH)
 
@@ -45,7 +43,7 @@ def _trial(programme: Programme, relaxed: Solution, columns: int, open_items: in
     promise = np.where(values > _WHOLE, -np.inf, relaxed.reduced_costs)
     promise[programme.upper <= _WHOLE] = np.inf
     kept = np.zeros(programme.width, dtype=bool)
-    kept[np.argsort(promise, kind="stable")[:columns]] = True
+    kept[np.argsort(promise, kind="stable")[: columns + int(chosen.sum())]] = True
     kept |= ~programme.is_whole
     kept &= programme.upper > _WHOLE
     fixed = np.zeros(programme.width)

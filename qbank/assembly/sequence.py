@@ -15,6 +15,9 @@ from qbank.assembly.rounding import round_off
 from qbank.assembly.rules import overlap, rows_of
 from qbank.domain.set_record import SolverStatus
 
+_SMALL = 800
+"""Items of a bank whose forms are worth a search for the best; the committee of a larger one has choice enough."""
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -60,7 +63,8 @@ class FormSequence:
         relaxed = self._relaxed.solve()
         if not relaxed.is_found:
             return relaxed
-        return round_off(replace(self._programme, row_lower=lower, row_upper=upper), relaxed)
+        programme = replace(self._programme, row_lower=lower, row_upper=upper)
+        return round_off(programme, relaxed, to_proof=len(self._problem.items) <= _SMALL)
 
     def _set_apart(self, codes: frozenset[str]) -> None:
         """Forbid what the form holds to the next ones, or make it dear where they may share it."""

@@ -21,6 +21,8 @@ def subbank(problem: AssemblyProblem, forms: int, widening: int = 1) -> Assembly
 
     Items that a form must hold are in it, and a case with all of its items or not at all.
     """
+    if len(problem.items) <= _LEAST:
+        return problem
     chosen: set[str] = set(problem.required)
     length = sum(quota.maximum for quota in problem.blueprint.instruments)
     for quota in problem.blueprint.instruments:

@@ -33,10 +33,11 @@ def rows(problem: AssemblyProblem) -> Iterator[Row]:
     for line in problem.blueprint.lines:
         amount_of = _AMOUNTS[line.amount]
         terms_by_part: dict[str, dict[str, float]] = {part: {} for part in _parts(problem, line)}
-        for place, items in problem.items_by_place:
+        for place, groups in problem.alike:
             terms = terms_by_part.get("" if line.each is None else place[line.each])
             if terms is not None and _is_there(line, place):
-                terms.update((item.code, amount_of(item)) for item in items if _has_attributes(line, item))
+                for items in (group for group in groups if _has_attributes(line, group[0])):
+                    terms.update((item.code, amount_of(item)) for item in items)
         most = math.inf if line.maximum is None else line.maximum
         for part, terms in terms_by_part.items():
             yield Row("quota_lines", line.name, part, line.minimum, most, tuple(terms.items()))
