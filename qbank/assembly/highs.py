@@ -1,6 +1,7 @@
 """The solver back end: HiGHS behind a class and two functions; nothing else knows which solver it is.
 
-Limits are counted in nodes and never in seconds: a slow machine finds the same form as a fast one.
+Limits are counted in nodes and never in seconds: a slow machine finds the same form as a fast one. The solver and
+numpy, which it needs, are imported by the functions that solve: they cost a tenth of a second.
 """
 
 from __future__ import annotations
@@ -9,15 +10,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from qbank.assembly.model import Column
-from qbank.assembly.programme import Floats, Programme, programme_of
 from qbank.assembly.rows import Row
 from qbank.domain.set_record import SolverRecord, SolverStatus
 
 if TYPE_CHECKING:
     from highspy import Highs, HighsLp
+
+    from qbank.assembly.programme import Floats, Programme
 
 _MOST_NODES = 1_000
 # From the linear programme (2). To ask for an irreducible set too (6) takes seconds where this takes 0.1 s; the few
@@ -52,6 +52,8 @@ def minimise(
     columns: Sequence[Column], rows: Sequence[Row], *, most_nodes: int = _MOST_NODES, gap: float = 0.0
 ) -> Answer:
     """Return the cheapest values that meet every row, at most `gap` dearer than the best; the same on every run."""
+    from qbank.assembly.programme import programme_of
+
     solver = _solver(mip_max_nodes=most_nodes, mip_abs_gap=gap)
     found = _solve(solver, programme_of(columns, rows))
     record = SolverRecord(found.status, solver_version(), solver.getRunTime())
@@ -123,6 +125,8 @@ def _solve(solver: Highs, programme: Programme) -> Solution:
 
 
 def _run(solver: Highs, width: int) -> Solution:
+    import numpy as np
+
     solver.run()
     status = _status(solver)
     if status in {SolverStatus.IMPOSSIBLE_PROVED, SolverStatus.NOT_FOUND}:
@@ -134,6 +138,8 @@ def _run(solver: Highs, width: int) -> Solution:
 
 def find_clash(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[int, ...]:
     """Return the indices of a few rows that clash even where items may be taken in parts; none if none do."""
+    from qbank.assembly.programme import programme_of
+
     solver = _solver(iis_strategy=_FROM_LINEAR)
     solver.passModel(_linear_programme(programme_of(columns, rows), relaxed=True))
     solver.run()
@@ -145,6 +151,7 @@ def find_clash(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[int, ...
 
 def _linear_programme(programme: Programme, *, relaxed: bool) -> HighsLp:
     import highspy
+    import numpy as np
 
     whole, fractional = highspy.HighsVarType.kInteger, highspy.HighsVarType.kContinuous
     made = highspy.HighsLp()

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from time import process_time
+from typing import TYPE_CHECKING
 
 from qbank.assembly.assembled_set import AssembledSet, describe_set
 from qbank.assembly.explain.counts import count_shortages
 from qbank.assembly.explain.repairs import find_repair
-from qbank.assembly.forms import FormsFound, find_forms
 from qbank.assembly.highs import solver_version
 from qbank.assembly.problem import AssemblyProblem
 from qbank.assembly.rules import check_form, rows_of
 from qbank.domain.set_record import SolverRecord, SolverStatus
 from qbank.errors import Issue, NoSolutionError
+
+if TYPE_CHECKING:
+    from qbank.assembly.forms import FormsFound
 
 
 def assemble_forms(
@@ -24,6 +27,8 @@ def assemble_forms(
     `earlier` are the item codes of forms of the same set that stand fixed. The same problem always gives the same
     set. Raises `NoSolutionError` with what is short, else with the lines to relax; or that no form was found in time.
     """
+    from qbank.assembly.forms import find_forms
+
     start = process_time()
     beside = problem.beside(earlier)
     found = find_forms(beside, problem.blueprint.forms if count is None else count)

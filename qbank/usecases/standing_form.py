@@ -13,7 +13,6 @@ from sqlalchemy.orm import Session
 from qbank.assembly.assembled_set import describe_set
 from qbank.assembly.form import arrange_form
 from qbank.assembly.problem import AssemblyProblem
-from qbank.assembly.rules import rows_of
 from qbank.domain.actor import Actor
 from qbank.domain.blueprint import Blueprint
 from qbank.domain.form_snapshot import FormSnapshot
@@ -189,7 +188,7 @@ def _changed_record(
 ) -> dict[str, Any]:
     snapshots = {**standing.snapshots, standing.label: snapshot}
     forms = [frozenset(item.code for item in form.items) for form in snapshots.values()]
-    described = describe_set(problem, rows_of(problem), forms, standing.record.solver)
+    described = describe_set(problem, forms, standing.record.solver)
     record = make_record(standing.pool, standing.seed, described, list(snapshots.values()))
     old = standing.record
     return write_record(replace(record, pool_items=old.pool_items, pool_sha256=old.pool_sha256))
