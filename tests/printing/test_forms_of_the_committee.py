@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from printed_form import by_name, every_document, sample_documents
@@ -10,7 +11,8 @@ from word_package import body_of, tables_of, text_of
 
 from qbank.documents import Finding, RenderedDocument, render_form
 from qbank.domain.codes import Instrument
-from qbank.domain.form_snapshot import SnapshotPerson
+from qbank.domain.form_snapshot import SnapshotItem, SnapshotPerson
+from qbank.domain.items import Task
 
 POTENTIAL_ROWS = 12
 
@@ -140,3 +142,26 @@ def test_the_oral_record_has_a_place_for_each_question_that_is_asked_at_most() -
     )
 
     assert [(row[0], row[2:]) for row in record[2:]] == [(str(n), ["☐", "☐"]) for n in range(1, 5)]
+
+
+def test_the_plan_says_how_many_candidates_one_assessor_can_serve() -> None:
+    # 245 minutes of the day; 10 + 20 with each candidate, and 90 more for the task with role cards.
+    sample = sample_snapshot()
+
+    def load(items: Iterable[SnapshotItem]) -> list[list[str]]:
+        plan = by_name(render_form(replace(sample, items=tuple(items)), PROFILE))["FR.MAPA.01 asesor"]
+        table = next(t for t in tables_of(plan.data) if t[0][0].startswith("Yang dikerjakan asesor"))
+        return [row[1:] for row in table[1:]]
+
+    assert load(with_minutes(item, 90) for item in sample.items) == [["120", "2"], ["30", "5"]]
+    assert load(without_cards(item) for item in sample.items) == [["30", "5"]]
+
+
+def with_minutes(item: SnapshotItem, minutes: float) -> SnapshotItem:
+    return replace(item, minutes=minutes) if item.instrument is Instrument.TPD else item
+
+
+def without_cards(item: SnapshotItem) -> SnapshotItem:
+    if not isinstance(item.content, Task):
+        return item
+    return replace(item, content=replace(item.content, role_cards=()))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from qbank.documents.cells import EMPTY, blank_line, head_row, text_cell, words
 from qbank.documents.context import FormContext
 from qbank.documents.model import Block, Cell, Grid, Heading, Paragraph, Row
+from qbank.documents.sections.assessor_load import assessor_load
 from qbank.documents.sections.choices import choice
 from qbank.documents.sections.identity import identity_table
 from qbank.documents.sections.plan_table import group_plan, unit_plan
@@ -45,6 +46,7 @@ def evidence_plan(context: FormContext) -> Iterator[Block]:
         yield Heading(group_title(context, group), level=2)
         yield from _group_plan(context, group)
     yield from schedule(context)
+    yield from assessor_load(context)
     yield Heading(context.text("evidence_plan.adaptation"))
     yield Grid((sum(APPROACH_COLUMNS),), tuple(_adaptation_rows(context)))
     yield from _confirmation(context)
