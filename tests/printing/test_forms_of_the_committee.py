@@ -86,7 +86,7 @@ def test_findings_of_the_validation_are_printed_above_rows_to_write_in() -> None
 
     table = next(table for table in tables_of(document.data) if "Temuan" in table[0])
     assert table[1] == ["1", "Soal 3: pilihan b dan d sama.", "Ganti pilihan d."]
-    assert [row[1:] for row in table[2:]] == [["", ""]] * 6
+    assert [row[1:] for row in table[2:]] == [["", ""]] * 5
 
 
 def test_the_makers_are_named_once_the_set_is_issued_and_never_signed() -> None:

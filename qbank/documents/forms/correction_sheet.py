@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from qbank.documents.cells import EMPTY, blank_line, box_cell, centred_cell, head_row, text_cell, words
+from qbank.documents.cells import EMPTY, box_cell, centred_cell, head_row, text_cell, words
 from qbank.documents.columns import column_order
 from qbank.documents.context import FormContext, items_by_criterion, references
 from qbank.documents.editions import Form
@@ -29,7 +29,6 @@ def correction_sheet(context: FormContext) -> Iterator[Block]:
     yield words(context.text("correction_sheet.guide", oral=oral))
     yield from _multiple_choice(context)
     yield from _essays(context)
-    yield from _chosen(context)
 
 
 def _oral_numbers(context: FormContext) -> OralNumbers:
@@ -78,12 +77,3 @@ def _cells(context: FormContext, item: SnapshotItem | None, key: str, oral: Oral
         centred_cell(number_ranges(asked) or context.text("correction_sheet.none"), middle=True),
         box_cell(),
     )
-
-
-def _chosen(context: FormContext) -> Iterator[Block]:
-    quota = context.snapshot.quota(Instrument.DPL)
-    if quota is None:
-        return
-    most = quota.asked or len(context.snapshot.items_of(Instrument.DPL))
-    label = context.text("correction_sheet.chosen", most=most)
-    yield Grid((sum(ESSAY_COLUMNS),), (Row((Cell((words(label, Look.CELL), blank_line())),)),))

@@ -17,7 +17,7 @@ PAIR_COLUMNS = (8.5, 8.5)
 PEOPLE_COLUMNS = (5.6, 5.2, 6.2)
 RULE_WIDTH = 1.25
 PLAN_COLUMNS = (0.9, 8.1, 3.5, 4.5)
-TEAM_PLACES, PLAN_PLACES, ROW_HEIGHT = 3, 4, 0.85
+TEAM_PLACES, PLAN_PLACES, ROW_HEIGHT = 3, 3, 0.8
 
 
 def validation(context: FormContext) -> Iterator[Block]:

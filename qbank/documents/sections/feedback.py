@@ -42,7 +42,6 @@ def written_feedback(context: FormContext) -> tuple[Block, ...]:
     content = (
         words(text("written_feedback.sentence"), Look.CELL),
         Paragraph((Span(f"{text('written_feedback.gaps')} "), Blank()), Look.CELL_WRITE),
-        blank_line(),
     )
     row = _row(text("written_feedback.heading"), content, keep_next=False)
     return (Grid(COLUMNS, (row,)),)

@@ -10,7 +10,7 @@ from qbank.documents.model import Grid, Row
 from qbank.documents.styles import Look
 
 COLUMNS = (0.9, 8.6, 7.5)
-BLANK_ROWS, BLANK_HEIGHT = 6, 1.1
+BLANK_ROWS, BLANK_HEIGHT = 5, 1.0
 
 
 def findings_table(context: FormContext, findings: Sequence[Finding]) -> Grid:

@@ -10,7 +10,7 @@ from qbank.documents.context import FormContext
 from qbank.documents.model import Block, Cell, Grid, Heading, Row
 from qbank.documents.styles import Shade
 
-SIGN_HEIGHT, MAKER_HEIGHT, LINE_HEIGHT = 1.5, 0.85, 0.6
+SIGN_HEIGHT, MAKER_HEIGHT, LINE_HEIGHT = 1.4, 0.85, 0.6
 MAKER_COLUMNS = (2.4, 1.0, 5.4, 3.4, 4.8)
 LABEL_WIDTH, ALL_WIDTH = 3.4, 17.0
 FEWEST_MAKERS = 2
