@@ -19,13 +19,17 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """A place in a source, as exact as the source allows; `line` and `column` count from 1."""
+    """A place in a source, as exact as the source allows; `line` and `column` count from 1.
+
+    On a `sheet` of a workbook `line` is the row, and `field` the heading of the column.
+    """
 
     file: str = ""
     line: int | None = None
     column: int | None = None
     item: str = ""
     field: str = ""
+    sheet: str = ""
 
 
 def at(*path: str | int) -> Where:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -9,6 +11,7 @@ import click
 from qbank.cli.state import State, pass_state
 from qbank.cli.translated import Command, LazyGroup
 from qbank.domain.lifecycle import VersionStatus
+from qbank.errors import InputRefusedError
 
 _FILE = click.Path(path_type=Path)
 _STATUS = click.Choice([status.value for status in VersionStatus])
@@ -22,6 +25,8 @@ _MODULE = "qbank.cli.item"
         "export": f"{_MODULE}:export",
         "list": f"{_MODULE}:list_",
         "show": f"{_MODULE}:show",
+        "template": "qbank.cli.item_writing:template",
+        "edit": "qbank.cli.item_writing:edit",
         "diff": "qbank.cli.item_history:diff",
         "uses": "qbank.cli.item_history:uses",
         "lint": "qbank.cli.item_lint:lint",
@@ -36,15 +41,16 @@ def item() -> None:
 @click.argument("file", type=_FILE)
 @click.option("--plan", "plan_only", is_flag=True)
 @click.option("--add-persons", is_flag=True)
+@click.option("--marked", type=_FILE)
 @pass_state
-def import_(state: State, file: Path, *, plan_only: bool, add_persons: bool) -> None:
+def import_(state: State, file: Path, *, plan_only: bool, add_persons: bool, marked: Path | None) -> None:
     """Import items."""
     from qbank.domain.import_plan import Change
     from qbank.text.say import say_issues
     from qbank.usecases.import_items import import_items, read_item_files
 
     batch = read_item_files(file)
-    with state.session(write=not plan_only) as session:
+    with _faults_marked(state, file, marked), state.session(write=not plan_only) as session:
         plan = import_items(session, state.actor, batch, add_persons=add_persons, plan_only=plan_only)
     if plan.issues:
         click.echo(say_issues(plan.issues, state.language), err=True)
@@ -56,18 +62,37 @@ def import_(state: State, file: Path, *, plan_only: bool, add_persons: bool) -> 
         state.say("plan_only")
 
 
+@contextmanager
+def _faults_marked(state: State, file: Path, marked: Path | None) -> Iterator[None]:
+    """Where an import of a workbook is refused, write the copy with its faults marked, if one is wanted."""
+    try:
+        yield
+    except InputRefusedError as error:
+        if marked is not None and file.suffix.lower() == ".xlsx":
+            from qbank.usecases.mark_workbook import mark_workbook
+            from qbank.usecases.write_file import write_file
+
+            with state.session() as session:
+                data = mark_workbook(session, file, error.issues, state.language)
+            write_file(marked, data)
+            state.talk("item.marked", file=marked)
+        raise
+
+
 @click.command(cls=Command)
 @click.argument("file", type=_FILE)
 @click.option("--scheme", default="")
 @click.option("--status", type=_STATUS)
 @pass_state
 def export(state: State, file: Path, scheme: str, status: str | None) -> None:
-    """Write items as JSON."""
+    """Write items as JSON, or as a workbook."""
     from qbank.usecases.export_items import export_items
     from qbank.usecases.write_file import write_file
+    from qbank.usecases.write_workbook import export_workbook
 
+    write = export_workbook if file.suffix.lower() == ".xlsx" else export_items
     with state.session() as session:
-        data = export_items(session, scheme=scheme, status=VersionStatus(status) if status else None)
+        data = write(session, scheme=scheme, status=VersionStatus(status) if status else None)
     write_file(file, data)
     state.say_written(file)
 

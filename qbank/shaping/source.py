@@ -23,7 +23,7 @@ class Source:
         name = at(*path).field
         for length in range(len(path), -1, -1):
             if place := self.places.get(path[:length]):
-                return Where(line=place.line, column=place.column, item=item, field=name)
+                return replace(place, item=item, field=place.field or name)
         return Where(item=item, field=name)
 
     def located(self, issue: Issue) -> Issue:

@@ -40,6 +40,10 @@ HELP: dict[str, tuple[str, str]] = {
     "plan show": ("Tampilkan rencana asesmen sebuah skema.", "Show the evidence plan of a scheme."),
     "plan export": ("Tulis rencana asesmen sebagai YAML.", "Write an evidence plan as YAML."),
     "item": ("Butir soal: pilihan ganda, esai, lisan, tugas, dan lainnya.", "Items: multiple choice, essay, oral, tasks and more."),
+    "item template": (
+        "Tulis buku kerja Excel untuk penulis, dengan baris untuk KUK yang belum memiliki butir.",
+        "Write an Excel workbook for writers, with rows for the KUK that have no item yet."),
+    "item edit": ("Sunting satu butir sebagai teks dalam editor Anda.", "Edit one item as text in your editor."),
     "item import": (
         "Impor butir soal dari berkas YAML/JSON atau folder; semua atau tidak sama sekali.",
         "Import items from a YAML/JSON file or a folder; all of them or none."),
@@ -142,6 +146,10 @@ HELP: dict[str, tuple[str, str]] = {
     "--kind": ("Jenis skema: KKNI, Okupasi, atau Klaster.", "The scheme's kind: KKNI, Okupasi or Klaster."),
     "--number": ("Nomor skema.", "The scheme's number."),
     "--level": ("Jenjang KKNI.", "The KKNI level."),
+    "--marked": (
+        "Bila impor buku kerja ditolak: tulis salinan dengan kesalahannya ditandai.",
+        "Where the import of a workbook is refused: write a copy with its faults marked."),
+    "--author": ("Kode penyusun yang diisikan.", "Code of the author to fill in."),
     "--map": (
         "Berkas YAML yang menyatakan unit dan KUK mana menjadi apa (pecah, gabung, hapus).",
         "YAML file that says which unit and KUK became what (split, merged, dropped)."),

@@ -13,6 +13,9 @@ PHRASES: dict[str, tuple[str, str]] = {
     "where.line": ("baris {line}", "line {line}"),
     "where.column": ("kolom {column}", "column {column}"),
     "where.item": ("butir {item}", "item {item}"),
+    "where.sheet": ("lembar \"{sheet}\"", "sheet \"{sheet}\""),
+    "where.row": ("baris {row}", "row {row}"),
+    "where.heading": ("kolom {column}", "column {column}"),
     "where.field": ("isian {field}", "field {field}"),
     "usage": ("Pemakaian: ", "Usage: "),
     "usage.options": ("Opsi", "Options"),
@@ -28,6 +31,13 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Skema {scheme}: {change}; {units} unit, {elements} elemen, {criteria} KUK.",
         "Scheme {scheme}: {change}; {units} units, {elements} elements, {criteria} KUK.",
     ),
+    "item.marked": ("Salinan dengan kesalahan ditandai: {file}", "Copy with the faults marked: {file}"),
+    "item.edit_heading": (
+        "# Sunting, simpan, lalu tutup. Tidak ada yang disimpan bila isinya salah atau tidak berubah.\n# versi: {token}\n",
+        "# Edit, save, then close. Nothing is stored where the text is faulty or unchanged.\n# version: {token}\n"),
+    "item.not_edited": ("{code} tidak berubah.", "{code} is unchanged."),
+    "item.edit_kept": ("Suntingan Anda ada dalam {file}.", "Your text is kept in {file}."),
+    "item.edited": ("{code}: {change}.", "{code}: {change}."),
     "scheme.same": ("Kedua skema sama sampai hurufnya.", "The two schemes are the same to the letter."),
     "scheme.revised": (
         "Skema {scheme}, revisi {revision}. Versi butir: {untouched} tetap, {moved} pindah tanpa telaah ulang, {review} perlu ditelaah ulang. Butir yang dipensiunkan: {retired}.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from qbank.errors import Issue, Severity, Where
 from qbank.text.messages import MESSAGES
@@ -44,6 +44,8 @@ def say_issues(issues: Iterable[Issue], language: str) -> str:
 def say_where(where: Where, language: str) -> str:
     """Return a place such as "bank.yaml, line 12, item PG-0014, field content.stem"; empty where it is not known."""
     parts = [where.file] if where.file else []
+    if where.sheet:
+        return ", ".join([*parts, *_cell(where, language)])
     if where.line is not None:
         parts.append(phrase("where.line", language, line=where.line))
     if where.column is not None and where.column > 1:
@@ -53,6 +55,16 @@ def say_where(where: Where, language: str) -> str:
     if where.field:
         parts.append(phrase("where.field", language, field=where.field))
     return ", ".join(parts)
+
+
+def _cell(where: Where, language: str) -> Iterator[str]:
+    yield phrase("where.sheet", language, sheet=where.sheet)
+    if where.line is not None:
+        yield phrase("where.row", language, row=where.line)
+    if where.field:
+        yield phrase("where.heading", language, column=where.field)
+    if where.item:
+        yield phrase("where.item", language, item=where.item)
 
 
 def _plain(value: object) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -10,30 +10,36 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from qbank.domain.actor import Actor
+from qbank.domain.edit_token import OpenedRow, check_tokens
 from qbank.domain.import_plan import BankFacts, Change, ItemPlan, KnownItem, plan_item_import
 from qbank.domain.items import ItemDraft, Stimulus, criteria_of
 from qbank.domain.picture import MEDIA, PictureFile, named_pictures
 from qbank.domain.rights import Right
 from qbank.errors import InputRefusedError, Issue, NotFoundError, Where, has_errors
 from qbank.formats.json.canonical import to_data, version_digest
+from qbank.shaping.items import ItemFile
 from qbank.store import items, media, people, schemes
 from qbank.store.audit import record_event
-from qbank.usecases.bank_items import bank_items
+from qbank.usecases.bank_items import BankItem, bank_items
 from qbank.usecases.read_file import read_file
 from qbank.usecases.read_pictures import find_picture
 from qbank.usecases.require_right import require_right
 
-ITEM_SUFFIXES = (".yaml", ".yml", ".json")
+ITEM_SUFFIXES = (".yaml", ".yml", ".json", ".xlsx")
 
 
 @dataclass
 class ItemBatch:
-    """What one or more files hold: drafts by code with digest and place, stimuli, pictures by SHA-256, and faults."""
+    """What one or more files hold: drafts by code with digest and place, stimuli, pictures by SHA-256, and faults.
+
+    `opened` are the rows that came out of a workbook or an editor, by item code.
+    """
 
     drafts: dict[str, tuple[ItemDraft, str, Where]] = field(default_factory=dict)
     stimuli: dict[str, Stimulus] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
     pictures: dict[str, PictureFile] = field(default_factory=dict)
+    opened: dict[str, OpenedRow] = field(default_factory=dict)
 
 
 def read_item_files(path: Path) -> ItemBatch:
@@ -54,13 +60,26 @@ def read_item_files(path: Path) -> ItemBatch:
 
 
 def _read_into(batch: ItemBatch, path: Path) -> None:
-    from qbank.formats.yaml.items import read_items_yaml
-
     if path.suffix.lower() not in ITEM_SUFFIXES:
         read_file(path)
         facts = {"suffix": path.suffix or path.name, "known": ", ".join(ITEM_SUFFIXES)}
         raise InputRefusedError(Issue("file.unknown_kind", facts, Where(file=str(path))))
-    read = read_items_yaml(read_file(path), partial(find_picture, path.parent))
+    data, find = read_file(path), partial(find_picture, path.parent)
+    if path.suffix.lower() == ".xlsx":
+        from qbank.formats.xlsx.read import read_items_workbook
+
+        workbook = read_items_workbook(data, find)
+        add_to_batch(batch, workbook.items, path, {c: t.token for c, t in workbook.tokens.items()})
+    else:
+        from qbank.formats.yaml.items import read_items_yaml
+
+        add_to_batch(batch, read_items_yaml(data, find), path)
+
+
+def add_to_batch(
+    batch: ItemBatch, read: ItemFile, path: Path, tokens: Mapping[str, str] | None = None
+) -> None:
+    """Take in what a file holds; `tokens` say which version of each item its text was opened from."""
     batch.pictures |= read.pictures.found
     batch.issues += [issue.in_file(str(path)) for issue in read.issues]
     for stimulus, place in read.stimuli:
@@ -71,7 +90,10 @@ def _read_into(batch: ItemBatch, path: Path) -> None:
         where = replace(place, file=str(path))
         if draft.code in batch.drafts:
             batch.issues.append(Issue("item.code_twice", {"code": draft.code}, where))
-        batch.drafts[draft.code] = (draft, version_digest(draft), where)
+        digest = version_digest(draft)
+        batch.drafts[draft.code] = (draft, digest, where)
+        if tokens is not None:
+            batch.opened[draft.code] = OpenedRow(tokens.get(draft.code, ""), digest, where)
 
 
 def import_items(
@@ -83,9 +105,12 @@ def import_items(
     """
     if not plan_only:
         require_right(session, actor, Right.WRITE_ITEMS)
-    bank = _bank_facts(session, batch)
+    stored = bank_items(session)
+    bank = _bank_facts(session, batch, stored)
+    newest = {item.draft.code: (item.version, item.digest) for item in stored}
     plan = plan_item_import(batch.drafts, batch.stimuli, bank, add_persons=add_persons)
     issues = [*batch.issues, *plan.issues, *_unknown_pictures(session, batch)]
+    issues += check_tokens(batch.opened, newest)
     if has_errors(issues):
         raise InputRefusedError(*issues)
     if not plan_only:
@@ -93,7 +118,7 @@ def import_items(
     return replace(plan, issues=tuple(issues))
 
 
-def _bank_facts(session: Session, batch: ItemBatch) -> BankFacts:
+def _bank_facts(session: Session, batch: ItemBatch, stored: Iterable[BankItem]) -> BankFacts:
     known = {
         item.draft.code: KnownItem(
             item.draft.kind,
@@ -104,7 +129,7 @@ def _bank_facts(session: Session, batch: ItemBatch) -> BankFacts:
             item.stimulus,
             item.draft.calibration,
         )
-        for item in bank_items(session)
+        for item in stored
     }
     stimuli = frozenset(items.newest_stimuli_by_code(session)) | frozenset(batch.stimuli)
     criteria = frozenset(schemes.newest_criterion_ids(session))

@@ -24,6 +24,7 @@ from qbank.text.messages.revising import REVISING_MESSAGES
 from qbank.text.messages.schemes import SCHEME_MESSAGES
 from qbank.text.messages.swapping import SWAPPING_MESSAGES
 from qbank.text.messages.texts import TEXT_MESSAGES
+from qbank.text.messages.workbooks import WORKBOOK_MESSAGES
 
 __all__ = ["MESSAGES", "Message"]
 
@@ -32,6 +33,7 @@ MESSAGES = (
     | SCHEME_MESSAGES
     | REVISING_MESSAGES
     | ITEM_MESSAGES
+    | WORKBOOK_MESSAGES
     | TEXT_MESSAGES
     | LINTING_MESSAGES
     | BLUEPRINT_MESSAGES
