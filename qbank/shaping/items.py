@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -16,7 +16,7 @@ from qbank.domain.items import (
     check_item,
     check_stimulus,
 )
-from qbank.errors import Issue, Where
+from qbank.errors import Fact, Issue, Where, at
 from qbank.shaping.pictures import FindPicture, PictureReader, no_folder
 from qbank.shaping.source import Path, Source
 from qbank.shaping.validate import name_of, validate
@@ -170,17 +170,16 @@ def _place(name: str, source: Source, path: Path, item: str = "") -> Where:
     return source.where((*path, *parts), item)
 
 
-def _too_long(raw: dict[str, Any], source: Source, path: Path, code: str) -> list[Issue]:
-    longest = max((len(text) for text in _texts(raw.get("content"))), default=0)
-    if longest <= LONGEST_TEXT:
-        return []
-    facts: dict[str, str | int] = {"name": "content", "count": longest, "most": LONGEST_TEXT}
-    return [Issue("item.too_long", facts, source.where((*path, "content"), code))]
+def _too_long(raw: dict[str, Any], source: Source, path: Path, code: str) -> Iterator[Issue]:
+    for place, text in _texts(raw.get("content"), ("content",)):
+        if len(text) > LONGEST_TEXT:
+            facts: dict[str, Fact] = {"name": at(*place).field, "count": len(text), "most": LONGEST_TEXT}
+            yield Issue("item.too_long", facts, source.where((*path, *place), code))
 
 
-def _texts(raw: Any) -> list[str]:
-    if isinstance(raw, dict):
-        return [text for value in raw.values() for text in _texts(value)]
-    if isinstance(raw, list):
-        return [text for value in raw for text in _texts(value)]
-    return [raw] if isinstance(raw, str) else []
+def _texts(raw: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(raw, str):
+        yield path, raw
+    elif isinstance(raw, dict | list):
+        for name, value in raw.items() if isinstance(raw, dict) else enumerate(raw):
+            yield from _texts(value, (*path, name))

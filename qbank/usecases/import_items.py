@@ -32,7 +32,8 @@ ITEM_SUFFIXES = (".yaml", ".yml", ".json", ".xlsx")
 class ItemBatch:
     """What one or more files hold: drafts by code with digest and place, stimuli, pictures by SHA-256, and faults.
 
-    `opened` are the rows that came out of a workbook or an editor, by item code.
+    `opened` are the rows that came out of a workbook or an editor, by item code; `cells` say where in a workbook
+    the KUK, author, case and enemies of an item stand.
     """
 
     drafts: dict[str, tuple[ItemDraft, str, Where]] = field(default_factory=dict)
@@ -40,6 +41,7 @@ class ItemBatch:
     issues: list[Issue] = field(default_factory=list)
     pictures: dict[str, PictureFile] = field(default_factory=dict)
     opened: dict[str, OpenedRow] = field(default_factory=dict)
+    cells: dict[str, dict[str, Where]] = field(default_factory=dict)
 
 
 def read_item_files(path: Path) -> ItemBatch:
@@ -70,6 +72,7 @@ def _read_into(batch: ItemBatch, path: Path) -> None:
 
         workbook = read_items_workbook(data, find)
         add_to_batch(batch, workbook.items, path, {c: t.token for c, t in workbook.tokens.items()})
+        batch.cells |= workbook.cells
     else:
         from qbank.formats.yaml.items import read_items_yaml
 
@@ -109,13 +112,29 @@ def import_items(
     bank = _bank_facts(session, batch, stored)
     newest = {item.draft.code: (item.version, item.digest) for item in stored}
     plan = plan_item_import(batch.drafts, batch.stimuli, bank, add_persons=add_persons)
-    issues = [*batch.issues, *plan.issues, *_unknown_pictures(session, batch)]
+    found = (_in_its_cell(issue, batch) for issue in plan.issues)
+    issues = [*batch.issues, *found, *_unknown_pictures(session, batch)]
     issues += check_tokens(batch.opened, newest)
     if has_errors(issues):
         raise InputRefusedError(*issues)
     if not plan_only:
         _apply(session, actor, batch, plan)
     return replace(plan, issues=tuple(issues))
+
+
+_FIELD_BY_ISSUE = {
+    "item.unknown_criterion": "criteria",
+    "item.unknown_unit": "criteria",
+    "item.unknown_author": "author",
+    "item.unknown_stimulus": "stimulus",
+    "item.unknown_enemy": "enemies",
+}
+
+
+def _in_its_cell(issue: Issue, batch: ItemBatch) -> Issue:
+    """Return an issue that names what an item refers to with the cell that says so, where there are cells."""
+    cell = batch.cells.get(issue.where.item, {}).get(_FIELD_BY_ISSUE.get(issue.code, ""))
+    return replace(issue, where=replace(issue.where, line=cell.line, field=cell.field)) if cell else issue
 
 
 def _bank_facts(session: Session, batch: ItemBatch, stored: Iterable[BankItem]) -> BankFacts:

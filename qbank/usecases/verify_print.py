@@ -138,8 +138,8 @@ def _is_of_the_system(path: Path) -> bool:
 
 def _found(path: Path, name: str) -> FoundFile:
     from qbank.documents.compare import read_stamp
-    from qbank.documents.package_gate import open_package
     from qbank.documents.parts import content_hash
+    from qbank.shaping.package_gate import open_package
 
     data = read_file(path)
     sha256 = hashlib.sha256(data).hexdigest()
@@ -204,7 +204,7 @@ def _is_same(found: FoundFile, known: KnownFile) -> bool:
 
 def _differences(found: FoundFile, known: KnownFile) -> Iterator[str]:
     from qbank.documents.compare import differing_areas
-    from qbank.documents.package_gate import open_package
+    from qbank.shaping.package_gate import open_package
 
     if known.data and found.parts:
         yield from differing_areas(found.parts, open_package(known.data))

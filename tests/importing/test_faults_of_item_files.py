@@ -213,7 +213,7 @@ FAULTS = {
     ),
     "a text that is too long": (
         ("choice", "Pokok soal ....", "p" * 20_001),
-        [fault("item.too_long", 14, 7, "content", name="content", count=20_001, most=20_000)],
+        [fault("item.too_long", 14, 13, "content.stem", name="content.stem", count=20_001, most=20_000)],
     ),
     # shapes
     "a kind that is not known": (

@@ -12,7 +12,7 @@ from typing import Any
 from python_calamine import CalamineError, CalamineWorkbook
 
 from qbank.domain.codes import ItemKind
-from qbank.errors import InputRefusedError, Issue, Where
+from qbank.errors import Fact, InputRefusedError, Issue, Where
 from qbank.formats.xlsx.columns import (
     CASE_COLUMNS,
     CASE_SHEET,
@@ -39,6 +39,7 @@ from qbank.text.decode import first_control
 
 MOST_ROWS, MOST_COLUMNS = 20_000, 100
 _PREFILLED = {"code", "token", "status", "criteria", "author"}
+_NAMING = {"criteria", "author", "stimulus", "enemies"}
 _WORDING = {"content", "title", "body", "text"}
 _YES_NO = {YES: "true", NO: "false"}
 
@@ -57,6 +58,8 @@ class WorkbookFile:
 
     items: ItemFile = field(default_factory=ItemFile)
     tokens: dict[str, EditToken] = field(default_factory=dict)
+    cells: dict[str, dict[str, Where]] = field(default_factory=dict)
+    """Where the KUK, author, case and enemies of each item stand, by item code and field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,7 @@ def read_items_workbook(data: bytes, find_picture: FindPicture = no_folder) -> W
     issues += builder.unknown_tasks()
     result.items = read_items(Source(builder.data, builder.places), find_picture)
     result.items.issues[:0] = issues
-    result.tokens = builder.tokens
+    result.tokens, result.cells = builder.tokens, builder.cells
     return result
 
 
@@ -114,8 +117,12 @@ def _load(data: bytes) -> dict[str, list[list[Any]]]:
 def _rows(workbook: CalamineWorkbook, name: str) -> list[list[Any]]:
     sheet = workbook.get_sheet_by_name(name)
     if sheet.total_height > MOST_ROWS or sheet.total_width > MOST_COLUMNS:
-        facts = {"rows": sheet.total_height, "columns": sheet.total_width}
-        facts |= {"most_rows": MOST_ROWS, "most_columns": MOST_COLUMNS}
+        facts: dict[str, Fact] = {
+            "rows": sheet.total_height,
+            "columns": sheet.total_width,
+            "most_rows": MOST_ROWS,
+            "most_columns": MOST_COLUMNS,
+        }
         raise InputRefusedError(Issue("workbook.too_large", facts, Where(sheet=name)))
     return sheet.to_python(skip_empty_area=False)
 
@@ -181,6 +188,7 @@ class _Builder:
         self._parts: dict[str, Where] = {}
         self.places: dict[Path, Where] = {}
         self.tokens: dict[str, EditToken] = {}
+        self.cells: dict[str, dict[str, Where]] = {}
 
     @property
     def data(self) -> dict[str, Any]:
@@ -218,10 +226,15 @@ class _Builder:
         item: dict[str, Any] = {"kind": kind.value, "content": {}}
         self._items.append(item)
         for column in columns:
-            self._note((*path, *_field(column)), row, column)
+            self._note((*path, *column.path), row, column)
             yield from self._put(item, path, row, column)
         code = row.text(CODE)
         self.tokens[code] = EditToken(row.text(TOKEN), row.where(CODE))
+        self.cells[code] = {
+            str(column.path[0]): row.where(column)
+            for column in reversed(columns)
+            if column.path[0] in _NAMING
+        }
         if kind in TASK_KINDS:
             self._tasks[code] = (item["content"], (*path, "content"))
 
@@ -231,6 +244,7 @@ class _Builder:
             case Entry.FIXED:
                 return
             case Entry.KEY:
+                self._note((*path, "content", "options"), row, column)
                 yield from self._put_letters(item, path, row, column, "key")
             case Entry.LETTERS:
                 yield from self._put_letters(item, path, row, column, "fixed")
@@ -254,7 +268,6 @@ class _Builder:
         self, item: dict[str, Any], path: Path, row: _Row, column: Column, name: str
     ) -> Iterator[Issue]:
         options = item["content"].get("options", [])
-        self._note((*path, "content", "options"), row, column)
         for letter in row.text(column).upper().replace(",", " ").replace(";", " ").split():
             number = OPTION_LETTERS.find(letter) if len(letter) == 1 else -1
             if 0 <= number < len(options):
@@ -289,11 +302,6 @@ class _Builder:
 
     def _note(self, path: Path, row: _Row, column: Column) -> None:
         self.places[path] = row.where(column)
-
-
-def _field(column: Column) -> Path:
-    """Return the path that faults of a column name; that of the key is the key of an option."""
-    return column.path[:-1] if column.entry in {Entry.KEY, Entry.LETTERS} else column.path
 
 
 def _part_entry(name: str, row: _Row) -> tuple[Any, Mapping[str, Column]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -13,7 +13,6 @@ import xlsxwriter
 from qbank.domain.codes import ItemKind
 from qbank.domain.items import ItemDraft, Stimulus, criteria_of
 from qbank.errors import Fact, Issue, Where
-from qbank.formats.json.canonical import to_data
 from qbank.formats.xlsx.columns import (
     AUTHOR,
     CASE_COLUMNS,
@@ -120,7 +119,7 @@ def write_items_workbook(content: WorkbookContent) -> bytes:
 
 def check_expressible(draft: ItemDraft) -> Iterator[Issue]:
     """Yield what a row has no column for: more answer points or rubric points than there are columns."""
-    data = to_data(draft.content)
+    data = asdict(draft.content)
     for name, most in (("answer_points", MOST_ANSWER_POINTS), ("rubric", MOST_RUBRIC_POINTS)):
         count = len(data.get(name, ()))
         if count > most:
@@ -135,7 +134,7 @@ def _empty_cells(row: EmptyRow) -> Cells:
 def _item_cells(item: WorkbookItem, kind: ItemKind) -> Cells:
     draft = item.draft
     first, *others = [str(ref) for ref in criteria_of(draft)] or [""]
-    data = to_data(draft)
+    data = asdict(draft)
     cells = {
         column.title: text
         for column in columns_of(kind)
@@ -180,7 +179,7 @@ def _value_at(data: Any, path: Iterable[str | int]) -> Any:
 
 
 def _part_cells(draft: ItemDraft) -> Iterator[Cells]:
-    task = to_data(draft.content)
+    task = asdict(draft.content)
     for part, (name,) in PARTS.items():
         entries = task[name] if name in LISTED_PARTS else [task[name]]
         for entry in entries:
