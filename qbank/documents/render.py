@@ -84,7 +84,10 @@ def render_form(
     if issues:
         raise InputRefusedError(*issues)
     return tuple(
-        document for entry in CATALOGUE if entry.exists_for(snapshot) for document in _print(context, entry)
+        document
+        for entry in CATALOGUE
+        if entry.exists_for(snapshot)
+        for document in print_entry(context, entry)
     )
 
 
@@ -111,7 +114,7 @@ def render_set(
         snapshot_sha256=set_hash(hashes),
         whole=replace(exam_set, plan=plan_print(exam_set, entries)),
     )
-    return tuple(document for entry in entries for document in _print(context, entry))
+    return tuple(document for entry in entries for document in print_entry(context, entry))
 
 
 def archive_copies(documents: Iterable[RenderedDocument]) -> tuple[RenderedDocument, ...]:
@@ -128,7 +131,8 @@ def set_hash(snapshot_hashes: Sequence[str]) -> str:
     return hashlib.sha256("\n".join(snapshot_hashes).encode()).hexdigest()
 
 
-def _print(context: FormContext, entry: CatalogueEntry) -> Iterator[RenderedDocument]:
+def print_entry(context: FormContext, entry: CatalogueEntry) -> Iterator[RenderedDocument]:
+    """Print one document of a catalogue; where it stands once a task, one for each task with the task's workbook."""
     if not entry.per_task or entry.instrument is None:
         yield _rendered(context, entry, f"{entry.form}.file", pack(_document(context, entry)), "docx")
         return

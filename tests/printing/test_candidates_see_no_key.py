@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from printed_form import Documents, by_name, sample_documents, sample_form
 from sample_snapshot import CANARY, PROFILE, sample_snapshot
-from word_package import parts_of
+from word_package import everything_in, parts_of
 
 from qbank.documents import RenderedDocument, render_form
 from qbank.domain.form_snapshot import FormSnapshot, SnapshotItem
@@ -37,12 +37,6 @@ SECRET = {
 @pytest.fixture(name="documents", scope="module")
 def _documents() -> Documents:
     return sample_documents()
-
-
-def everything_in(document: RenderedDocument) -> str:
-    """Return all that a file gives away: its name, its parts' names, and their bytes."""
-    parts = parts_of(document.data)
-    return "\n".join([document.file, *parts, *(data.decode(errors="replace") for data in parts.values())])
 
 
 def canaries(text: str) -> set[str]:

@@ -7,6 +7,7 @@ import zipfile
 
 from lxml import etree
 
+from qbank.documents import RenderedDocument
 from qbank.documents.wordml import NAMESPACE
 
 W = f"{{{NAMESPACE}}}"
@@ -16,6 +17,12 @@ def parts_of(data: bytes) -> dict[str, bytes]:
     """Return the parts of a package by name."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
+
+
+def everything_in(document: RenderedDocument) -> str:
+    """Return all that a file gives away: its name, its parts' names, and their bytes."""
+    parts = parts_of(document.data)
+    return "\n".join([document.file, *parts, *(data.decode(errors="replace") for data in parts.values())])
 
 
 def body_of(data: bytes) -> etree._Element:
