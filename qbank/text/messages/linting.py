@@ -13,6 +13,9 @@ LINTING_MESSAGES = {
     "lint.all_or_none": M(
         "Pilihan {letter} menilai pilihan lain: \"{text}\".", "Ganti dengan pengecoh yang dapat dipilih menurut isinya.",
         "Option {letter} judges the other options: \"{text}\".", "Replace it by a distractor that stands on its own."),
+    "lint.picture_tells_key": M(
+        "Teks pengganti gambar membocorkan kunci: \"{words}\".", "Sebutkan apa yang terlihat saja, tanpa menilai dan tanpa kata-kata kunci jawaban.",
+        "The words of a picture give the key away: \"{words}\".", "Say only what is seen, without judging it and without the words of the key."),
     "lint.equal_options": M(
         "Pilihan {first} dan {second} sama bunyinya.", "Ubah salah satunya.",
         "Options {first} and {second} say the same.", "Change one of them."),
