@@ -1,4 +1,4 @@
-"""Options that have an order of their own: numbers, sums of money, ranges, times and dates."""
+"""Options that have an order of their own: numbers, sums of money, ranges, times, dates, and labels of one letter."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Value = tuple[float, ...]
 
 
 def option_values(texts: Sequence[str]) -> list[Value] | None:
-    """Return the values of options (in plain text) that differ in their number or date alone; None for all others."""
+    """Return the values of options (in plain text) that differ in their number, date or letter alone; None for all others."""
     read = [_read(text) for text in texts]
     frames = {found[0] if found else None for found in read}
     if None in frames or len(frames) != 1:
@@ -30,8 +30,10 @@ def option_values(texts: Sequence[str]) -> list[Value] | None:
 
 
 def _read(text: str) -> tuple[str, Value] | None:
-    """Return the words around the one number, range or date of an option, and its value; None where there is more to it."""
+    """Return the words around the one number, range, date or letter of an option, and its value; None where there is more to it."""
     text = text.strip().rstrip(".").strip()
+    if len(text) == 1 and text.isalpha():
+        return "", (float(ord(text.upper())),)
     if date := _DATE.search(text):
         value: Value = (
             float(date["year"] or 0),

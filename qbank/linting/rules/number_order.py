@@ -1,4 +1,4 @@
-"""Options that are numbers, sums of money, times or dates stand in ascending order."""
+"""Options that are numbers, sums of money, times, dates or single letters stand in ascending order."""
 
 from __future__ import annotations
 

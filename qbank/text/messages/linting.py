@@ -54,8 +54,8 @@ LINTING_MESSAGES = {
         "Pilihan {letters} semuanya berawal dengan \"{word}\".", "Pindahkan kata itu ke pokok soal.",
         "Options {letters} all begin with \"{word}\".", "Move the word into the stem."),
     "lint.number_order": M(
-        "Angka atau tanggal dalam pilihan tidak urut.", "Urutkan dari yang terkecil atau terdahulu.",
-        "The numbers or dates of the options are not in order.", "Sort them, smallest or earliest first."),
+        "Angka, tanggal, atau huruf dalam pilihan tidak urut.", "Urutkan dari yang terkecil atau terdahulu.",
+        "The numbers, dates or letters of the options are not in order.", "Sort them, smallest or earliest first."),
     "lint.rationale": M(
         "Pilihan {letters} tidak memiliki alasan.", "Isi 'rationale': mengapa kunci terbaik, salah paham apa yang dijaring pengecoh.",
         "Options {letters} have no rationale.", "Fill in 'rationale': why the key is best, which misconception a distractor catches."),
