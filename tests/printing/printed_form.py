@@ -7,10 +7,10 @@ from dataclasses import replace
 from functools import cache
 
 from rich_snapshot import pictures, rich_snapshot
-from sample_set import sample_set
+from sample_set import hostile_record, sample_set
 from sample_snapshot import PROFILE, hostile_snapshot, sample_snapshot
 
-from qbank.documents import RenderedDocument, render_form
+from qbank.documents import RenderedDocument, render_form, render_set
 from qbank.domain.print_profile import Edition
 
 Documents = dict[str, RenderedDocument]
@@ -49,7 +49,8 @@ def every_document() -> Documents:
 @cache
 def hostile_documents() -> Documents:
     """Return the documents of the sample form with hostile texts in it."""
-    return by_name(render_form(hostile_snapshot(), PROFILE))
+    hostile = hostile_snapshot()
+    return by_name((*render_form(hostile, PROFILE), *render_set((hostile,), PROFILE, hostile_record())))
 
 
 @cache

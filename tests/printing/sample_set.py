@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from sample_snapshot import PROFILE, sample_snapshot
+from sample_snapshot import HOSTILE, PROFILE, sample_snapshot
 
 from qbank.documents import RenderedDocument, render_set
 from qbank.domain.blueprint import Measure
@@ -70,6 +70,19 @@ def other_record() -> SetRecord:
         solver=replace(sample.solver, status=SolverStatus.PROVED),
         targets=tuple(TargetRecord("x", measure, written, 30, 2, (30, 40), None) for measure in Measure),
         rest=BankRest(2, "", "", is_proved=False),
+    )
+
+
+def hostile_record() -> SetRecord:
+    """Return a record of one form whose names break careless writers of XML."""
+    sample = sample_record()
+    return replace(
+        sample,
+        lines=tuple(replace(line, line=HOSTILE, part=HOSTILE, got=line.got[:1]) for line in sample.lines),
+        targets=tuple(replace(target, name=HOSTILE, got=target.got[:1]) for target in sample.targets),
+        forms=sample.forms[:1],
+        shared=(),
+        rest=BankRest(0, HOSTILE, HOSTILE, is_proved=True),
     )
 
 

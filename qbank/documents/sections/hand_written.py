@@ -13,8 +13,5 @@ COLUMNS = (5.2, 11.8)
 
 def written_lines(context: FormContext, keys: Iterable[str], *, lines: int) -> tuple[Block, ...]:
     """Return a table of labels out of the wording, each with that many dotted lines beside it."""
-    rows = tuple(
-        Row((text_cell(context.text(key), bold=True), Cell((blank_line(),) * lines)), keep_next=True)
-        for key in keys
-    )
-    return (Grid(COLUMNS, rows),)
+    rows = (Row((text_cell(context.text(key), bold=True), Cell((blank_line(),) * lines))) for key in keys)
+    return (Grid(COLUMNS, tuple(rows)),)
