@@ -18,6 +18,7 @@ _COMMANDS = {
     "coverage": "qbank.cli.coverage:coverage",
     "blueprint": "qbank.cli.blueprint:blueprint",
     "exam": "qbank.cli.exam:exam",
+    "template": "qbank.cli.template:template",
     "person": "qbank.cli.person:person",
     "bank": "qbank.cli.bank:bank",
 }

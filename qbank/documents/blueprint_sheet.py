@@ -69,7 +69,8 @@ def render_blueprint(
             page_words=page_words(context),
             marks=(context.text("page.proposed"),) if is_proposed else (),
             blocks=(FormTitle(code, title), *_blocks(context, sheet)),
-        )
+        ),
+        profile.looks.template,
     )
 
 

@@ -29,6 +29,11 @@ SETTINGS = (
     + '</w:compat><w:themeFontLang w:val="id-ID"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>'
 )
 
+SETTINGS_WITH_EVEN_PAGES = SETTINGS.replace(
+    '<w:defaultTabStop w:val="567"/>', '<w:defaultTabStop w:val="567"/><w:evenAndOddHeaders/>'
+)
+"""For a template whose pages with even numbers have a head and foot of their own."""
+
 FONT_TABLE = (
     f"{DECLARATION}<w:fonts {ROOT_ATTRIBUTES}>"
     + _font("Calibri", "swiss", "variable", "Carlito")

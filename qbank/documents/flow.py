@@ -82,6 +82,8 @@ class Flow:
     gallery: Gallery
     pictures: Mapping[str, PictureFile]
     restarts: list[ListRestart] = field(default_factory=list)
+    scale: float = 1.0
+    """Tables are made for a text of 17 cm (25.7 cm across); a template may have another."""
 
     def blocks(self, content: tuple[CellBlock, ...], frame: Frame) -> str:
         """Write the content of a cell or a page."""

@@ -24,7 +24,7 @@ class _Merge:
 
 def write_grid(grid: Grid, flow: Flow) -> str:
     """Write a table."""
-    widths = column_widths(grid.columns)
+    widths = column_widths(tuple(width * flow.scale for width in grid.columns))
     padding = twips(PADDING.get(grid.look, DEFAULT_PADDING))
     merges: dict[int, _Merge] = {}
     rows = []

@@ -160,6 +160,14 @@ class Columns:
     blocks: tuple[Heading | Question, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Blocks that a body's template may place elsewhere: "identitas" or "tanda_tangan"; else they stay where they are."""
+
+    slot: str
+    blocks: tuple[Block, ...]
+
+
 Block = (
     Paragraph
     | Prose
@@ -173,6 +181,7 @@ Block = (
     | Question
     | Case
     | Columns
+    | Placed
 )
 
 
@@ -232,3 +241,4 @@ class Document:
     marks: tuple[str, ...]
     blocks: tuple[Block, ...]
     pictures: Mapping[str, PictureFile] = field(default_factory=dict)
+    form_name: str = ""

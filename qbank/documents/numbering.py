@@ -67,8 +67,8 @@ _LISTS = {
 DEEPEST_LEVEL = 2
 
 
-def numbering(restarts: tuple[ListRestart, ...]) -> str:
-    """Return word/numbering.xml with the built-in lists and the restarts a document asked for."""
+def numbering(restarts: tuple[ListRestart, ...], own: tuple[str, str] = ("", "")) -> str:
+    """Return word/numbering.xml with the built-in lists, the restarts a document asked for, and a template's own lists."""
     abstract = "".join(_abstract(list_id, levels) for list_id, levels in _LISTS.items())
     plain = "".join(f'<w:num w:numId="{id_}"><w:abstractNumId w:val="{id_}"/></w:num>' for id_ in _LISTS)
     again = "".join(
@@ -76,7 +76,9 @@ def numbering(restarts: tuple[ListRestart, ...]) -> str:
         f'<w:startOverride w:val="{restart.start}"/></w:lvlOverride></w:num>'
         for restart in restarts
     )
-    return f"{DECLARATION}<w:numbering {ROOT_ATTRIBUTES}>{abstract}{plain}{again}</w:numbering>"
+    return (
+        f"{DECLARATION}<w:numbering {ROOT_ATTRIBUTES}>{abstract}{own[0]}{plain}{again}{own[1]}</w:numbering>"
+    )
 
 
 def next_list_id(restarts: int) -> int:

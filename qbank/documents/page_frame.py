@@ -31,25 +31,43 @@ _LETTERHEAD_RULE = (
 _RIGHT = '<w:jc w:val="right"/>'
 
 
+def imprint(document: Document, *, counts_pages: bool) -> str:
+    """Return the line that identifies a document below a template's own foot, with page numbers if asked for."""
+    numbers = TAB + _page_numbers(document) if counts_pages else ""
+    return paragraph(run(document.footer_left) + numbers, Look.IMPRINT, _right_tab(document))
+
+
+def marks(document: Document) -> str:
+    """Return the line of marks (RAHASIA, DRAF) with a gap above it; the gap alone where there are none."""
+    gap = paragraph("", Look.GAP)
+    if not document.marks:
+        return gap
+    content = TAB.join(run(mark) for mark in document.marks)
+    return gap + paragraph(content, Look.MARK, _MARK_GROUND + _mark_tabs(document))
+
+
 def first_header(document: Document, gallery: Gallery) -> str:
     """Return the header part of the first page."""
     head = _letterhead(document.letterhead, document.page.text_width, gallery)
-    return _part("hdr", head + _marks(document))
+    return _part("hdr", head + marks(document))
 
 
 def later_header(document: Document) -> str:
     """Return the header part of all pages but the first."""
     content = run(document.header_left, run_properties(bold=True)) + TAB + run(document.header_right)
-    head = paragraph(content, Look.HEADER, _right_tab(document)) + _marks(document)
+    head = paragraph(content, Look.HEADER, _right_tab(document)) + marks(document)
     return _part("hdr", head + paragraph("", Look.GAP))
 
 
 def footer(document: Document) -> str:
     """Return the footer part; Word and LibreOffice both count PAGE and NUMPAGES."""
-    page, of = document.page_words
-    numbers = run(f"{page} ") + field("PAGE") + run(f" {of} ") + field("NUMPAGES")
-    content = run(document.footer_left) + TAB + numbers
+    content = run(document.footer_left) + TAB + _page_numbers(document)
     return _part("ftr", paragraph(content, Look.FOOTER, _right_tab(document)))
+
+
+def _page_numbers(document: Document) -> str:
+    page, of = document.page_words
+    return run(f"{page} ") + field("PAGE") + run(f" {of} ") + field("NUMPAGES")
 
 
 def _part(root: str, content: str) -> str:
@@ -77,14 +95,6 @@ def _body_lines(head: Letterhead) -> str:
 
 def _picture(picture: Picture, gallery: Gallery, align: str) -> str:
     return paragraph(gallery.place(picture, FIRST_HEADER), Look.BODY_ADDRESS, align)
-
-
-def _marks(document: Document) -> str:
-    gap = paragraph("", Look.GAP)
-    if not document.marks:
-        return gap
-    content = TAB.join(run(mark) for mark in document.marks)
-    return gap + paragraph(content, Look.MARK, _MARK_GROUND + _mark_tabs(document))
 
 
 def _mark_tabs(document: Document) -> str:

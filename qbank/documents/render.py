@@ -134,17 +134,21 @@ def set_hash(snapshot_hashes: Sequence[str]) -> str:
 def print_entry(context: FormContext, entry: CatalogueEntry) -> Iterator[RenderedDocument]:
     """Print one document of a catalogue; where it stands once a task, one for each task with the task's workbook."""
     if not entry.per_task or entry.instrument is None:
-        yield _rendered(context, entry, f"{entry.form}.file", pack(_document(context, entry)), "docx")
+        yield _rendered(context, entry, f"{entry.form}.file", _packed(context, entry), "docx")
         return
     for item in context.tasks(entry.instrument):
         part = replace(context, group=group_of(context, task_of(item).job_group))
-        yield _rendered(part, entry, f"{entry.form}.file", pack(_document(part, entry)), "docx")
+        yield _rendered(part, entry, f"{entry.form}.file", _packed(part, entry), "docx")
         sheets = data_sheets(task_of(item))
         if sheets:
             name_key = f"{entry.form}.data_file"
             stamp = _stamp(part, entry, name_key)
             workbook = pack_workbook(sheets, context.snapshot.set_date, stamp.keywords())
             yield _rendered(part, entry, name_key, workbook, "xlsx")
+
+
+def _packed(context: FormContext, entry: CatalogueEntry) -> PackedDocument:
+    return pack(_document(context, entry), context.profile.looks.template)
 
 
 def _rendered(
@@ -203,6 +207,7 @@ def _document(context: FormContext, entry: CatalogueEntry) -> Document:
         marks=tuple(_marks(context, entry)),
         blocks=(FormTitle(code, title), *entry.build(context)),
         pictures=context.pictures,
+        form_name="" if context.whole else context.text("page.form", form=snapshot.label),
     )
 
 

@@ -79,6 +79,7 @@ PARAGRAPH_STYLES = (
     ),
     ParagraphStyle(Look.HEADER, size=8.5, color=GREY, after=0, line=1, extra=_rule("bottom", 4, GRID)),
     ParagraphStyle(Look.FOOTER, size=8.5, color=GREY, after=0, line=1, extra=_rule("top", 4, GRID)),
+    ParagraphStyle(Look.IMPRINT, size=8.5, color=GREY, before=2, after=0, line=1),
     ParagraphStyle(Look.BODY_NAME, size=14, bold=True, capitals=True, color=NAVY, after=1, line=1),
     ParagraphStyle(Look.BODY_ADDRESS, size=8.5, color=GREY, after=0, line=1),
     ParagraphStyle(Look.MARK, size=8.5, bold=True, color=WARNING, tracking=0.3, after=4, line=1.1),

@@ -15,6 +15,7 @@ class Look(StrEnum):
     HEADING_3 = "heading 3"
     HEADER = "header"
     FOOTER = "footer"
+    IMPRINT = "Kaki Cetak"
     BODY_NAME = "Kop Nama"
     BODY_ADDRESS = "Kop Alamat"
     MARK = "Tanda Dokumen"

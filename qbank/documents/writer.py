@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import assert_never
 
@@ -21,6 +22,7 @@ from qbank.documents.model import (
     NumberedList,
     Page,
     Paragraph,
+    Placed,
     Prose,
     Question,
     Row,
@@ -39,16 +41,20 @@ QUESTION_INDENT, OPTION_INDENT = twips(0.9), twips(1.6)
 
 def write_body(document: Document, gallery: Gallery) -> tuple[str, tuple[ListRestart, ...]]:
     """Return the XML of all blocks and the list restarts that word/numbering.xml has to hold."""
-    blocks = _closed(document.blocks)
-    writer = _BodyWriter(document.page, Flow(gallery, document.pictures))
-    pairs = zip(blocks, (*blocks[1:], None), strict=True)
-    body = "".join(writer.block(block) + _gap(block, after) for block, after in pairs)
+    writer = BodyWriter(document.page, Flow(gallery, document.pictures))
+    body = writer.blocks(document.blocks)
     return body + writer.section(), tuple(writer.flow.restarts)
+
+
+def _in_place(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """Yield the blocks in their order, those that a template may place elsewhere where they stand."""
+    for block in blocks:
+        yield from block.blocks if isinstance(block, Placed) else (block,)
 
 
 def _closed(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     # A table that ends the document takes its last row along where the flat paragraph behind it finds no room.
-    if not isinstance(blocks[-1], Grid):
+    if not blocks or not isinstance(blocks[-1], Grid):
         return blocks
     *rows, last = blocks[-1].rows
     return (*blocks[:-1], replace(blocks[-1], rows=(*rows, replace(last, keep_next=True))))
@@ -65,20 +71,30 @@ def _gap(block: Block, after: Block | None) -> str:
     return paragraph("", Look.GAP, "<w:keepNext/>") if touches else ""
 
 
-class _BodyWriter:
-    def __init__(self, page: Page, flow: Flow) -> None:
+class BodyWriter:
+    """Writes blocks one after the other, and knows where sections end."""
+
+    def __init__(self, page: Page, flow: Flow, write_section: Callable[..., str] = section) -> None:
         self.page = page
         self.width = twips(page.text_width)
         self.flow = flow
+        self.write_section = write_section
         self.is_first_section = True
+
+    def blocks(self, blocks: tuple[Block, ...]) -> str:
+        """Write blocks with the gaps between them."""
+        standing = _closed(tuple(_in_place(blocks)))
+        pairs = zip(standing, (*standing[1:], None), strict=bool(standing))
+        return "".join(self.block(block) + _gap(block, after) for block, after in pairs)
 
     def section(self, columns: int = 1) -> str:
         """Close a section; it ends with what is written so far."""
-        properties = section(self.page, columns=columns, is_first=self.is_first_section)
+        properties = self.write_section(self.page, columns=columns, is_first=self.is_first_section)
         self.is_first_section = False
         return properties
 
     def block(self, block: Block) -> str:
+        """Write one block."""
         match block:
             case Paragraph() | Prose() | NumberedList() | BulletList() | AnswerLines():
                 return self.flow.block(block, Frame(self.width))
@@ -93,8 +109,10 @@ class _BodyWriter:
             case _:
                 return self._case_or_question(block)
 
-    def _case_or_question(self, block: Case | Question | Columns) -> str:
+    def _case_or_question(self, block: Case | Question | Columns | Placed) -> str:
         match block:
+            case Placed(blocks=blocks):
+                return self.blocks(blocks)
             case Columns():
                 return self._columns(block)
             case Question(stem=stem, options=options):
@@ -144,7 +162,8 @@ class _BodyWriter:
             Row((Cell((Prose((block,), Look.CASE),), shade=Shade.PALE),), keep_next=True) for block in body
         )
         gap = paragraph("", Look.GAP, "<w:keepNext/>")
-        return gap + write_grid(Grid((self.page.text_width,), (heading, *rows), TableLook.CASE), self.flow)
+        width = self.page.text_width / self.flow.scale
+        return gap + write_grid(Grid((width,), (heading, *rows), TableLook.CASE), self.flow)
 
 
 def _opening(text: RichText) -> tuple[TextBlock, RichText]:

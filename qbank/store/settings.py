@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from qbank.domain.picture import PictureFile
-from qbank.domain.print_profile import BodyFacts, BodyLooks
+from qbank.domain.print_profile import BodyFacts, BodyLooks, Edition, PrintProfile
 from qbank.domain.review_rules import USUAL_QUORUM
 from qbank.store.models import BodySetting, Media
 
@@ -69,6 +69,11 @@ def save_body_looks(session: Session, looks: BodyLooks) -> None:
     _keep(session, looks.wording.encode(), _WORDING_TYPE)
     session.merge(BodySetting(name=_LOOKS, value=looks.facts()))
     session.flush()
+
+
+def print_profile(session: Session, edition: Edition = Edition.E2023) -> PrintProfile:
+    """Return all that the body adds to what it prints."""
+    return PrintProfile(body_facts(session), edition, body_looks(session))
 
 
 def _file(session: Session, sha256: str) -> Any:

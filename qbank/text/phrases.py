@@ -148,6 +148,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Sudah tercetak sama persis: {count} berkas dalam folder {folder}",
         "Printed before, exactly the same: {count} files in the folder {folder}",
     ),
+    "template.fits": ("Template {file} dapat dipakai.", "The template {file} can be used."),
     "verify.no_bank": (
         "Tidak ada bank di sini: berkas hanya dicocokkan dengan manifest.json.",
         "There is no bank here: files are only held against manifest.json.",

@@ -85,7 +85,7 @@ def prepare_print(
     named = _named_pictures(snapshot for snapshot, _ in snapshots)
     issued = _issued_edition(exam_set)
     chosen = edition or issued or Edition.E2023
-    profile = PrintProfile(settings.body_facts(session), chosen, settings.body_looks(session))
+    profile = settings.print_profile(session, chosen)
     pictures = pictures_by_sha256(session, named)
     return PrintJob(
         set_code,

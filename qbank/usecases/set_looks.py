@@ -19,6 +19,7 @@ from qbank.store.audit import record_event
 from qbank.text.decode import decode_text, first_control
 from qbank.text.own_wording import read_own_wording
 from qbank.usecases.read_file import read_file
+from qbank.usecases.read_template import read_template
 
 LONGEST_REVISION = 20
 LookChanges = Mapping[str, Any]
@@ -68,7 +69,11 @@ def _read_wording(data: bytes, _: Path) -> str:
     return text
 
 
-_READERS = {"logo": _read_logo, "wording": _read_wording}
+def _read_template(data: bytes, _: Path) -> bytes:
+    return read_template(data)
+
+
+_READERS = {"logo": _read_logo, "wording": _read_wording, "template": _read_template}
 
 
 def _revision(text: str) -> tuple[str, str] | Issue:

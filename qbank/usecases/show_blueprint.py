@@ -11,7 +11,6 @@ from sqlalchemy.orm import Session
 
 from qbank.domain.blueprint import Blueprint
 from qbank.domain.evidence_plan import PlanStatus
-from qbank.domain.print_profile import PrintProfile
 from qbank.domain.scheme import SchemeDraft
 from qbank.store import plans, schemes, sets, settings
 from qbank.usecases.import_blueprint import read_blueprint
@@ -53,5 +52,4 @@ def blueprint_document(session: Session, shown: ShownBlueprint, day: date) -> by
 
     sha256 = hashlib.sha256(shown.data).hexdigest()
     sheet = BlueprintSheet(shown.blueprint, shown.scheme, shown.plan_status, day.isoformat(), sha256)
-    profile = PrintProfile(settings.body_facts(session), looks=settings.body_looks(session))
-    return render_blueprint(sheet, profile).data
+    return render_blueprint(sheet, settings.print_profile(session)).data

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qbank.documents.cells import text_cell
 from qbank.documents.context import FormContext
-from qbank.documents.model import PORTRAIT, Blank, Block, Cell, Grid, Line, Mark, Paragraph, Row
+from qbank.documents.model import PORTRAIT, Blank, Block, Cell, Grid, Line, Mark, Paragraph, Placed, Row
 from qbank.documents.styles import Look, TableLook
 from qbank.text.rich_text import LineBreak, Span
 
@@ -21,7 +21,8 @@ def identity_table(
     grid = Grid(
         (*LABEL_COLUMNS, width - sum(LABEL_COLUMNS)), (*_scheme_rows(context), *written), TableLook.FACTS
     )
-    return grid, Paragraph((Span(context.text("identity.strike")),), Look.NOTE)
+    note = Paragraph((Span(context.text("identity.strike")),), Look.NOTE)
+    return (Placed("identitas", (grid, note)),)
 
 
 def _preset(context: FormContext, key: str) -> Line:

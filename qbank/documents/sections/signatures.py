@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from qbank.documents.cells import EMPTY, centred_cell, head_cell, head_row, text_cell
 from qbank.documents.context import FormContext
-from qbank.documents.model import Block, Cell, Grid, Heading, Row
+from qbank.documents.model import Block, Cell, Grid, Heading, Placed, Row
 from qbank.documents.styles import Shade
 
 SIGN_HEIGHT, MAKER_HEIGHT, LINE_HEIGHT = 1.4, 0.85, 0.6
@@ -32,7 +32,8 @@ def signatures(context: FormContext, *, third_party: bool = False, heading: bool
         (text_cell(context.text("signatures.sign"), bold=True), *(EMPTY,) * len(who)), height=SIGN_HEIGHT
     )
     grid = Grid((LABEL_WIDTH, *(width,) * len(who)), (head, name, register, sign))
-    return (Heading(context.text("signatures.heading"), level=2), grid) if heading else (grid,)
+    head_line = (Heading(context.text("signatures.heading"), level=2),) if heading else ()
+    return (Placed("tanda_tangan", (*head_line, grid)),)
 
 
 def assessor_signature(context: FormContext) -> tuple[Block, ...]:
