@@ -15,8 +15,8 @@ from qbank.domain.review_rules import USUAL_QUORUM
 from qbank.store.models import BodySetting, Media
 
 _LOOKS = "looks"
-_TEMPLATE_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_WORDING_TYPE = "application/toml"
+_TEMPLATE_TYPE = "docx"
+_WORDING_TYPE = "toml"
 
 _QUORUM = "review_quorum"
 

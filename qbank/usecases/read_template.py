@@ -15,12 +15,9 @@ def check_template_file(path: Path) -> list[Issue]:
 
 def read_template(data: bytes) -> bytes:
     """Return a template that can be used; raise InputRefusedError with all faults of any other."""
-    from qbank.documents.template import compile_template
-
     issues = _check(data)
     if has_errors(issues):
         raise InputRefusedError(*issues)
-    compile_template(data)
     return data
 
 

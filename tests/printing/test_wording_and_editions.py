@@ -15,6 +15,7 @@ from word_package import body_of, parts_of, text_of
 
 from qbank.documents import render_form, render_set
 from qbank.documents.blueprint_sheet import render_blueprint
+from qbank.documents.template import base_template
 from qbank.domain.codes import CriterionRef, Instrument
 from qbank.domain.evidence_plan import PlanStatus
 from qbank.domain.form_snapshot import FormSnapshot
@@ -60,6 +61,7 @@ def test_every_entry_of_the_wording_is_printed_somewhere() -> None:
     render_form(fully_met, PrintProfile(), Wording(texts, lists))
     render_form(asking_for_a_review(sample), PROFILE, Wording(texts, lists))
 
+    base_template(Wording(texts, lists))
     render_blueprint(full_sheet(), PROFILE, Wording(texts, lists))
     render_blueprint(bare_sheet(), PROFILE, Wording(texts, lists))
 

@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 
 from qbank.documents.model import PORTRAIT
+from qbank.documents.template.compile import compile_template
 from qbank.documents.template.section import page_of
 from qbank.documents.template.slots import OFFERED, Slot, check_places, controls, unnamed_controls
 from qbank.documents.template.source import TemplateSource, Tree, W, open_template
 from qbank.documents.template.style_merge import missing_looks
 from qbank.documents.template.threats import find_threats, instructions
-from qbank.errors import InputRefusedError, Issue, Severity
+from qbank.errors import InputRefusedError, Issue, Severity, has_errors
 
 NARROWEST_TEXT, SHORTEST_TEXT = 15.0, 20.0
 """Centimetres that tables and questions need on a page."""
@@ -22,14 +23,23 @@ _TOLERANCE = 0.1
 def check_template(data: bytes) -> list[Issue]:
     """Return everything that is to be said of a template: errors refuse it, notes say what the program adds."""
     try:
-        source = open_template(data)
+        issues = list(_check(open_template(data)))
+        if not has_errors(issues):
+            compile_template(data)
     except InputRefusedError as error:
         return list(error.issues)
+    except (ValueError, LookupError, AssertionError):
+        # Whatever else a damaged file holds: numbers that are none, parts that refer to nothing.
+        return [Issue("package.broken")]
+    return issues
+
+
+def _check(source: TemplateSource) -> Iterator[Issue]:
     threats = list(find_threats(source))
-    if threats:
-        return threats
-    main = source.tree(source.main)
-    return [*_check_page(main), *_check_slots(source), *_say_what_is_added(source)]
+    yield from threats
+    if not threats:
+        main = source.tree(source.main)
+        yield from (*_check_page(main), *_check_slots(source), *_say_what_is_added(source))
 
 
 def _check_page(main: Tree) -> Iterator[Issue]:
