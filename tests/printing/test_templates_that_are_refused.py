@@ -11,9 +11,9 @@ import pytest
 from body_templates import base, changed, made_by_hand, packed
 from word_package import parts_of
 
-from qbank.documents.package_gate import open_package
 from qbank.documents.template import check_template
 from qbank.errors import InputRefusedError, Issue, Severity
+from qbank.shaping.package_gate import open_package
 
 Parts = dict[str, bytes]
 MAIN, RELATIONS = "word/document.xml", "word/_rels/document.xml.rels"

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from qbank.documents.package_gate import open_package
 from qbank.documents.wordml import NAMESPACE, RELATIONSHIPS
 from qbank.errors import InputRefusedError, Issue
+from qbank.shaping.package_gate import open_package
 
 Tree = etree._Element
 W = f"{{{NAMESPACE}}}"

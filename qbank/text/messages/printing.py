@@ -33,21 +33,21 @@ PRINTING_MESSAGES = {
         "{count} berkas tidak dapat dipastikan.", "Tunjuk bank yang mencetaknya dengan --database, atau periksa folder cetak yang memuat manifest.json.",
         "{count} files can't be confirmed.", "Point to the bank that printed them with --database, or check the printed folder that holds manifest.json."),
     "package.broken": M(
-        "Berkas ini rusak, atau bukan berkas Word.", "Buka di Word, lalu simpan ulang sebagai .docx.",
-        "The file is damaged, or no Word file.", "Open it in Word and save it again as .docx."),
+        "Berkas ini rusak, atau bukan berkas Word atau Excel.", "Buka di Word atau Excel, lalu simpan ulang.",
+        "The file is damaged, or no Word or Excel file.", "Open it in Word or Excel and save it again."),
     "package.too_many_parts": M(
-        "Berkas ini berisi {count} bagian, paling banyak {most}.", "Simpan ulang di Word tanpa lampiran.",
-        "The file holds {count} parts, at most {most} are allowed.", "Save it again in Word, without attachments."),
+        "Berkas ini berisi {count} bagian, paling banyak {most}.", "Simpan ulang di Word atau Excel tanpa lampiran.",
+        "The file holds {count} parts, at most {most} are allowed.", "Save it again in Word or Excel, without attachments."),
     "package.bad_name": M(
-        "Berkas ini memuat bagian bernama '{part}', yang tidak dibuat oleh Word.", "Simpan ulang di Word.",
-        "The file holds a part called '{part}', which Word would not write.", "Save it again in Word."),
+        "Berkas ini memuat bagian bernama '{part}', yang tidak dibuat oleh Word atau Excel.", "Simpan ulang di Word atau Excel.",
+        "The file holds a part called '{part}', which Word or Excel would not write.", "Save it again in Word or Excel."),
     "package.bomb": M(
-        "Isi berkas ini menjadi terlalu besar bila dibuka (lebih dari {most} MB, atau dimampatkan tidak wajar).", "Perkecil gambarnya, lalu simpan ulang di Word.",
-        "The file becomes too large when it is opened (over {most} MB, or squeezed beyond reason).", "Make its pictures smaller and save it again in Word."),
+        "Isi berkas ini menjadi terlalu besar bila dibuka (lebih dari {most} MB, atau dimampatkan tidak wajar).", "Perkecil gambarnya, lalu simpan ulang di Word atau Excel.",
+        "The file becomes too large when it is opened (over {most} MB, or squeezed beyond reason).", "Make its pictures smaller and save it again in Word or Excel."),
     "package.encoding": M(
-        "Bagian {part} tidak ditulis dalam UTF-8.", "Simpan ulang di Word.",
-        "The part {part} is not written in UTF-8.", "Save the file again in Word."),
+        "Bagian {part} tidak ditulis dalam UTF-8.", "Simpan ulang di Word atau Excel.",
+        "The part {part} is not written in UTF-8.", "Save the file again in Word or Excel."),
     "package.entities": M(
-        "Bagian {part} memuat DOCTYPE atau ENTITY, yang tidak diterima.", "Buat berkas baru di Word dan salin isinya.",
-        "The part {part} holds DOCTYPE or ENTITY, which is not accepted.", "Make a new file in Word and copy the content."),
+        "Bagian {part} memuat DOCTYPE atau ENTITY, yang tidak diterima.", "Buat berkas baru di Word atau Excel dan salin isinya.",
+        "The part {part} holds DOCTYPE or ENTITY, which is not accepted.", "Make a new file in Word or Excel and copy the content."),
 }  # fmt: skip
