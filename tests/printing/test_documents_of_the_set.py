@@ -50,7 +50,7 @@ def test_the_print_plan_counts_copies_for_candidates_and_assessors() -> None:
 
     # Five candidates sit A, B, A, B, A; each of the two assessors judges both forms.
     assert copies["FR.IA.05A", "Pertanyaan Tertulis Pilihan Ganda"] == "5 (A 3, B 2)"
-    assert copies["FR.IA.05B", "Kunci Jawaban Pilihan Ganda"] == "4 (A 2, B 2)"
+    assert copies["FR.IA.05B", "Kunci Jawaban Pilihan Ganda"] == "4 (A–B 2)"
     assert copies["FR.IA.01", "Ceklis Observasi"] == "5 (A 3, B 2)"
     assert copies["FR.IA.02", "Lampiran data (Excel) · KP1"] == "salin ke 5 komputer"
     assert copies["DAFTAR-HADIR", "Daftar Hadir"] == "1"
@@ -60,8 +60,8 @@ def test_a_form_that_nobody_sits_is_printed_for_the_archive_only() -> None:
     rendered = render_set(sample_snapshots(), PROFILE, attendance=Attendance(1, 1))
 
     table = next(table for table in tables_of(rendered[0].data) if "Eksemplar" in table[0])
-    assert next(row[4] for row in table if "FR.IA.05A" in row) == "1 (A 1, B 0)"
-    assert next(row[4] for row in table if "FR.IA.05B" in row) == "1 (A 1, B 0)"
+    assert next(row[4] for row in table if "FR.IA.05A" in row) == "1 (A 1)"
+    assert next(row[4] for row in table if "FR.IA.05B" in row) == "1 (A 1)"
 
 
 def test_the_table_shows_no_key_on_the_candidates_side() -> None:

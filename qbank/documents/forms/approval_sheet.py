@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from qbank.documents.cells import EMPTY, centred_cell, head_row, text_cell
 from qbank.documents.context import FormContext
 from qbank.documents.editions import Form
 from qbank.documents.handling import PrintLine
 from qbank.documents.model import Block, Grid, Heading, Paragraph, Row
+from qbank.documents.sections.amounts import label_range
 from qbank.documents.sections.facts import facts_table
 from qbank.documents.sections.identity import identity_table
 from qbank.documents.sections.signatures import makers
@@ -70,7 +72,9 @@ def _documents(context: FormContext) -> Grid:
 
 
 def _row(context: FormContext, number: int, form: Form, lines: list[PrintLine]) -> Row:
-    labels = dict.fromkeys(label for line in lines for label in line.copies if label)
+    held = {label for line in lines for label in line.copies}
+    runs = groupby(context.exam_set.labels, key=lambda label: label in held)
+    labels = [label_range(tuple(run)) for is_held, run in runs if is_held]
     return Row(
         (
             centred_cell(str(number), Look.CELL_SMALL),

@@ -8,6 +8,7 @@ from qbank.documents.cells import band_cell, centred_cell, head_row, text_cell, 
 from qbank.documents.context import FormContext
 from qbank.documents.handling import Copies, Moment, PrintLine
 from qbank.documents.model import Block, Cell, Grid, Heading, Paragraph, Row
+from qbank.documents.sections.amounts import counts_by_label
 from qbank.documents.sections.facts import facts_table
 from qbank.documents.sections.guide import guide
 from qbank.documents.sections.identity import identity_table
@@ -39,8 +40,8 @@ def _facts(context: FormContext) -> Mapping[str, str]:
     for seat, label in exam_set.form_by_seat.items():
         seats.setdefault(label, []).append(str(seat))
     forms = (
-        context.text("cover_sheet.seats", form=label, seats=", ".join(seats.get(label, ())) or "–")
-        for label in exam_set.labels
+        context.text("cover_sheet.seats", form=label, seats=", ".join(numbers))
+        for label, numbers in seats.items()
     )
     return {
         "set": snapshot.set_code,
@@ -101,8 +102,7 @@ def _copies(context: FormContext, copies: Mapping[str, int]) -> str:
     total = sum(copies.values())
     if len(copies) == 1:
         return str(total)
-    parts = ", ".join(f"{label} {count}" for label, count in copies.items())
-    return context.text("cover_sheet.copies", total=total, parts=parts)
+    return context.text("cover_sheet.copies", total=total, parts=counts_by_label(copies))
 
 
 def _name(context: FormContext, line: PrintLine) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 
@@ -17,6 +17,20 @@ def by_form(labels: Sequence[str], values: Sequence[float]) -> str:
     if len(set(shown)) == 1:
         return shown[0]
     return " · ".join(f"{label} {value}" for label, value in zip(labels, shown, strict=True))
+
+
+def counts_by_label(counts: Mapping[str, int]) -> str:
+    """Write the counts of the forms that have any: A 3, B 2 and C 2 become "A 3, B–C 2"."""
+    runs = []
+    for count, labels in groupby(counts, key=counts.__getitem__):
+        if count:
+            runs.append(f"{label_range(tuple(labels))} {count}")
+    return ", ".join(runs)
+
+
+def label_range(labels: Sequence[str]) -> str:
+    """Write neighbouring labels shortly: "A", "A–B"."""
+    return labels[0] if len(labels) == 1 else f"{labels[0]}–{labels[-1]}"
 
 
 def code_ranges(codes: Sequence[str]) -> str:
