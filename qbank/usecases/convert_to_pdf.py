@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 import subprocess
 from collections.abc import Sequence
@@ -32,20 +33,24 @@ def convert_to_pdf(program: str, folder: Path, documents: Sequence[str]) -> tupl
     work = folder / ".pdf"
     work.mkdir()
     try:
-        # By number: two bundles may hold a document of the same name, and all PDFs come into one folder.
-        pdfs = {name: work / f"{number}.pdf" for number, name in enumerate(documents)}
+        # By content: all PDFs come into one folder, and the archive's copies need no conversion of their own.
+        pdfs = {name: work / f"{_digest(folder / name)}.pdf" for name in documents}
         for name, pdf in pdfs.items():
             shutil.copyfile(folder / name, pdf.with_suffix(".docx"))
-        _run(program, work, [pdf.with_suffix(".docx") for pdf in pdfs.values()])
+        _run(program, work, sorted({pdf.with_suffix(".docx") for pdf in pdfs.values()}))
         # LibreOffice ends without an error when it fails.
         missing = [name for name, pdf in pdfs.items() if not pdf.is_file()]
         if missing:
             raise NotAllowedError(Issue("print.no_pdf", {"documents": ", ".join(missing)}))
         for name, pdf in pdfs.items():
-            pdf.replace(folder / pdf_name(name))
+            shutil.copyfile(pdf, folder / pdf_name(name))
         return tuple(pdf_name(name) for name in documents)
     finally:
         shutil.rmtree(work, ignore_errors=True)
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def pdf_name(document: str) -> str:
