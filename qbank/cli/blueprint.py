@@ -61,16 +61,22 @@ def new(state: State, scheme: str, out: Path | None, forms: int) -> None:
 @pass_state
 def check(state: State, blueprint: str, forms: int | None, *, include_drafts: bool) -> None:
     """Say whether the bank can meet a blueprint, what it is short of, and for how many forms it reaches."""
-    from qbank.errors import NoSolutionError
+    from qbank.errors import Issue, NoSolutionError
     from qbank.usecases.check_blueprint import CheckRequest, check_blueprint
 
     request = CheckRequest(_source(blueprint), datetime.now().date(), forms, include_drafts)
     with state.session() as session:
         found = check_blueprint(session, request)
+    counted, others = found.counted_shortages, found.other_shortages
     if state.is_json:
         state.print_json(_check_data(found, state.language))
-    if found.shortages:
-        raise NoSolutionError(*found.shortages)
+    elif counted:
+        rows = [[line, parts, str(asked), str(has), str(asked - has)] for line, parts, asked, has in counted]
+        state.print_table(["line", "part", "asked", "found", "missing"], rows)
+    if counted:
+        others = (Issue("blueprint.bank_short", {"name": found.name, "count": len(counted)}), *others)
+    if others:
+        raise NoSolutionError(*others)
     state.say("blueprint.can_be_met", name=found.name, items=found.items, forms=found.forms)
     line = " · ".join(part for part in (found.rest.line, found.rest.part) if part) or "–"
     state.say(

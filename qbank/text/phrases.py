@@ -260,6 +260,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "column.days": ("Hari", "Days"),
     "column.round": ("Putaran", "Round"),
     "column.approved_by": ("Disetujui", "Approved by"),
+    "column.part": ("Bagian", "Part"),
+    "column.found": ("Ada", "Found"),
     "column.missing": ("Kurang", "Missing"),
     "column.readers": ("Dapat ditelaah oleh", "Can be read by"),
     "column.verdict": ("Penilaian", "Verdict"),

@@ -19,6 +19,9 @@ from qbank.usecases.import_blueprint import read_blueprint
 from qbank.usecases.require_sound_blueprint import require_sound_blueprint
 from qbank.usecases.show_blueprint import blueprint_text
 
+TOO_FEW = "assembly.too_few_items"
+_NAMED_PARTS = 3
+
 
 @dataclass(frozen=True, slots=True)
 class CheckRequest:
@@ -43,6 +46,22 @@ class BlueprintCheck:
     rest: BankRest
     shortages: tuple[Issue, ...]
 
+    @property
+    def counted_shortages(self) -> list[tuple[str, str, int, int]]:
+        """Lines that the bank has too few items for: line, its parts that lack as many, items asked and found."""
+        parts: dict[tuple[str, int, int], list[str]] = {}
+        for issue in self.shortages:
+            if issue.code == TOO_FEW:
+                facts = issue.facts
+                key = (str(facts["line"]), int(facts["asked"]), int(facts["found"]))
+                parts.setdefault(key, []).append(str(facts["part"]))
+        return [(line, _some(names), asked, found) for (line, asked, found), names in parts.items()]
+
+    @property
+    def other_shortages(self) -> tuple[Issue, ...]:
+        """What else stands in the way."""
+        return tuple(issue for issue in self.shortages if issue.code != TOO_FEW)
+
 
 def check_blueprint(session: Session, request: CheckRequest) -> BlueprintCheck:
     """Count the bank's items for a blueprint; raises InputRefusedError for a blueprint with mistakes."""
@@ -60,3 +79,8 @@ def check_blueprint(session: Session, request: CheckRequest) -> BlueprintCheck:
         facts: dict[str, Fact] = {"forms": forms, "most": rest.forms, "line": line}
         shortages = (Issue("blueprint.forms_short", facts),)
     return BlueprintCheck(blueprint.name, forms, len(problem.items), rest, shortages)
+
+
+def _some(names: list[str]) -> str:
+    more = f" … ({len(names)})" if len(names) > _NAMED_PARTS else ""
+    return ", ".join(names[:_NAMED_PARTS]) + more

@@ -15,6 +15,11 @@ Qbank = Callable[..., Ran]
 PROPOSED = f"{SCHEME}-usulan"
 
 
+def cells(out: str) -> list[list[str]]:
+    """Return the rows of all tables."""
+    return [[cell.strip() for cell in line.split("│")[1:-1]] for line in out.splitlines() if "│" in line]
+
+
 @pytest.fixture
 def proposed(qbank: Qbank, seeded: Path) -> Path:
     """Return the starter bank's folder with a proposed blueprint for two forms in it."""
@@ -77,15 +82,19 @@ def test_a_bank_that_is_short_is_told_what_to_write(qbank: Qbank, proposed: Path
 
     ran = qbank("blueprint", "check", "kurang.yaml", "--include-drafts", language=language)
 
-    facts: dict[str, Fact] = {
-        "rule": "length",
-        "line": "VPK",
-        "part": "",
-        "asked": 40,
-        "found": 20,
-        "used": 0,
-    }
-    assert (ran.code, ran.out, ran.err) == (5, "", told("assembly.too_few_items", language, facts))
+    facts: dict[str, Fact] = {"name": PROPOSED, "count": 1}
+    assert (ran.code, ran.err) == (5, told("blueprint.bank_short", language, facts))
+    assert cells(ran.out) == [["VPK", "", "40", "20", "20"]]
+
+
+def test_parts_that_lack_as_many_share_a_row(qbank: Qbank, proposed: Path) -> None:
+    assert proposed.is_dir()
+
+    rows = cells(qbank("blueprint", "check", "usul.yaml").out)
+
+    first = "M.70.MKT00.003.2"
+    assert ["PG setiap elemen", f"{first}/1, {first}/2, {first}/3 … (31)", "1", "0", "1"] in rows
+    assert len([row for row in rows if row[0] == "Lisan setiap unit"]) == 1
 
 
 @pytest.mark.parametrize(("forms", "code"), [(3, 0), (4, 5)])
@@ -120,7 +129,7 @@ def test_a_blueprint_of_the_bank_is_shown_with_units_and_quotas(qbank: Qbank, se
 
     ran = qbank("blueprint", "show", BLUEPRINT, language="id")
 
-    rows = [[cell.strip() for cell in line.split("│")[1:-1]] for line in ran.out.splitlines() if "│" in line]
+    rows = cells(ran.out)
     assert ["DPT-Esai", "4", "55", "hari_asesmen"] in [row[:4] for row in rows]
     assert ["M.70.MKT00.041.2", "5", "27", "6"] in [[row[0], *row[2:5]] for row in rows if len(row) == 6]
     assert ["PG jenjang C1-C2", "DPT-PG", "level C1, C2", "", "≤ 9"] in rows

@@ -263,7 +263,7 @@ def test_lines_for_job_groups_need_an_evidence_plan(sqlite_bank: Engine, tmp_pat
 
 
 def test_every_mistake_that_has_a_message_is_tried() -> None:
-    elsewhere = {"not_found", "forms_short", "tasks_fill_the_day", "no_job_groups"}
+    elsewhere = {"not_found", "forms_short", "bank_short", "tasks_fill_the_day", "no_job_groups"}
     tried = {code.removeprefix("blueprint.") for mistake in MISTAKES for code in mistake.code.split()}
 
     assert {code.removeprefix("blueprint.") for code in BLUEPRINT_MESSAGES} - elsewhere <= tried

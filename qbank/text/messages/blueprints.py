@@ -9,6 +9,11 @@ BLUEPRINT_MESSAGES = {
     "blueprint.not_found": M(
         "Kisi-kisi {blueprint} tidak ada dalam bank.", "Yang ada: {known}. Impor dengan 'qbank blueprint import BERKAS'.",
         "The blueprint {blueprint} is not in the bank.", "There are: {known}. Import one with 'qbank blueprint import FILE'."),
+    "blueprint.bank_short": M(
+        "Bank belum cukup untuk kisi-kisi {name}: {count} baris ketentuan kekurangan butir, seperti dalam daftar.",
+        "Tulis dan setujui butir yang kurang, atau turunkan permintaannya; dengan --include-drafts butir draf ikut dihitung.",
+        "The bank does not suffice for blueprint {name}: {count} rows of lines are short of items, as listed.",
+        "Write and approve the missing items, or lower the lines; with --include-drafts drafts count too."),
     "blueprint.forms_short": M(
         "Bank paling banyak cukup untuk {most} paket tanpa butir yang sama, diminta {forms}; yang habis lebih dulu: {line}.",
         "Tulis atau setujui butir lagi untuk ketentuan itu, izinkan butir sama dengan 'overlap', atau kurangi jumlah paketnya.",
