@@ -48,8 +48,7 @@ def check_written_blueprint(
         yield from _check_time(quota, index)
     for index, line in enumerate(blueprint.lines):
         yield from _check_line(line, index, blueprint, job_groups)
-    for index, target in enumerate(blueprint.targets):
-        yield from _check_reach(target, index, blueprint)
+    yield from check_target_reach(blueprint, blueprint.targets)
     yield from _check_checklist(blueprint, scheme)
     yield from _check_plan(blueprint, plan)
     if not issues:
@@ -111,13 +110,15 @@ def _kinds(line: QuotaLine) -> list[str]:
     return [kind for kind in line.where.get("kind", ()) if kind in set(ItemKind)]
 
 
-def _check_reach(target: Target, index: int, blueprint: Blueprint) -> Iterator[Issue]:
-    if target.measure is not Measure.MINUTES or target.value is None or not target.instruments:
-        return
-    most = _minutes_of(blueprint, target.instruments)
-    if target.value - target.tolerance > most:
-        facts: dict[str, Fact] = {"line": target.name, "value": target.value, "most": most}
-        yield Issue("blueprint.target_over_minutes", facts, at("targets", index, "value"))
+def check_target_reach(blueprint: Blueprint, targets: Sequence[Target]) -> Iterator[Issue]:
+    """Yield the blueprint's targets, with the values that they come to, which need more minutes than there are."""
+    for index, target in enumerate(targets):
+        if target.measure is not Measure.MINUTES or target.value is None or not target.instruments:
+            continue
+        most = _minutes_of(blueprint, target.instruments)
+        if target.value - target.tolerance > most:
+            facts: dict[str, Fact] = {"line": target.name, "value": round(target.value, 1), "most": most}
+            yield Issue("blueprint.target_over_minutes", facts, at("targets", index, "value"))
 
 
 def _minutes_of(blueprint: Blueprint, instruments: Sequence[Instrument]) -> float:

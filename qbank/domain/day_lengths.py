@@ -32,11 +32,16 @@ class DayLengths:
     asked: int
 
     @property
+    def question_minutes(self) -> float:
+        """Minutes that the questions take, cases and short ones together."""
+        cases = min(self.cases, self.questions // 2)
+        return SHORT_MINUTES * self.questions + (CASE_MINUTES - SHORT_MINUTES) * cases
+
+    @property
     def minutes(self) -> dict[Instrument, int]:
         """Minutes of each instrument, rounded up to five."""
-        cases = min(self.cases, self.questions // 2)
         exact = {
-            PG: SHORT_MINUTES * self.questions + (CASE_MINUTES - SHORT_MINUTES) * cases,
+            PG: self.question_minutes,
             ESSAY: ESSAY_MINUTES * self.essays,
             SUPPORTING: SUPPORTING_MINUTES * self.supporting,
             ORAL: ORAL_MINUTES * self.asked,

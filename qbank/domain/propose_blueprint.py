@@ -209,7 +209,11 @@ def _supporting_lines(supporting: int, groups: int) -> Iterator[QuotaLine]:
 
 
 def _targets(lengths: DayLengths) -> Iterator[Target]:
-    """Keep parallel papers alike: a tenth of a logit in mean difficulty and three minutes in length."""
+    """Keep parallel papers alike: a tenth of a logit in mean difficulty, a twenty-fourth in length (3 of 72 minutes).
+
+    The length is the model's, not the bank's average, which may be more than the instrument is given.
+    """
     if lengths.questions:
+        minutes = lengths.question_minutes
         yield Target("Tingkat kesukaran PG", Measure.DIFFICULTY, (PG,), max(0.1, 2 / lengths.questions))
-        yield Target("Lama pengerjaan PG", Measure.MINUTES, (PG,), 3)
+        yield Target("Lama pengerjaan PG", Measure.MINUTES, (PG,), max(1, round(minutes / 24)), minutes)

@@ -48,7 +48,10 @@ NOTES = {
     "share": "{criteria} KUK, {elements} elemen: {questions} x {criteria}/{total} = {exact}, menjadi {share}",
     "PG jenjang C1-C2": "Jenjang berpikir menurut KKNI {level}.",
     "PG berbasis kasus": 'Butir kasus dikenali dari tag "kasus".',
-    "targets": "Agar paket sejajar: rata-rata kesukaran (logit) dan lama pengerjaan tiap paket boleh berbeda sejauh tolerance.",
+    "targets": (
+        "Agar paket sejajar: rata-rata kesukaran (logit) dan lama pengerjaan (menit) tiap paket boleh berbeda sejauh\n"
+        "tolerance dari value; tanpa value dipakai rata-rata bank."
+    ),
     "key_positions": (
         "Kunci disebar merata pada huruf a, b, c, ...\n"
         "Yang belum dibatasi: pemakaian ulang butir. Contoh: reuse: {cooldown_sets: 1} (tidak memakai butir set terakhir)."

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from qbank.assembly.explain.capacity import forms_left
 from qbank.assembly.explain.counts import count_shortages
 from qbank.assembly.rules import rows_of
+from qbank.domain.check_written_blueprint import check_target_reach
 from qbank.domain.set_record import BankRest
 from qbank.errors import Fact, Issue
 from qbank.usecases.exam_pool import pool_for
@@ -65,6 +66,8 @@ class BlueprintCheck:
 
 def check_blueprint(session: Session, request: CheckRequest) -> BlueprintCheck:
     """Count the bank's items for a blueprint; raises InputRefusedError for a blueprint with mistakes."""
+    from qbank.formats.yaml.blueprint import locate_issues
+
     data, file = blueprint_text(session, request.blueprint)
     blueprint = read_blueprint(data, file)
     require_sound_blueprint(session, blueprint, data, file)
@@ -72,7 +75,10 @@ def check_blueprint(session: Session, request: CheckRequest) -> BlueprintCheck:
     pool = pool_for(session, blueprint, sha256, request.set_date, include_drafts=request.include_drafts)
     problem = pool.problem(seed=0)
     forms = request.forms or blueprint.forms
-    shortages = tuple(count_shortages(problem, rows_of(problem)))
+    shortages = (
+        *count_shortages(problem, rows_of(problem)),
+        *locate_issues(data, check_target_reach(blueprint, problem.targets)),
+    )
     rest = BankRest(0, "", "", is_proved=True) if shortages else forms_left(problem)
     if not shortages and rest.forms < forms:
         line = " · ".join(filter(None, (rest.line, rest.part)))

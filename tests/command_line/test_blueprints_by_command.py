@@ -97,6 +97,25 @@ def test_parts_that_lack_as_many_share_a_row(qbank: Qbank, proposed: Path) -> No
     assert len([row for row in rows if row[0] == "Lisan setiap unit"]) == 1
 
 
+def test_a_target_that_the_bank_sets_too_high_is_told(qbank: Qbank, proposed: Path) -> None:
+    """Without a value the target is the bank's average: 36 questions take 79.8 minutes, the paper has 75."""
+    text = (proposed / "usul.yaml").read_text(encoding="utf-8")
+    (proposed / "lama.yaml").write_text(
+        text.replace("tolerance: 3, value: 72", "tolerance: 3"), encoding="utf-8"
+    )
+    line = next(n for n, words in enumerate(text.splitlines(), start=1) if "value: 72" in words)
+
+    ran = qbank("blueprint", "check", "lama.yaml", "--include-drafts")
+
+    facts: dict[str, Fact] = {"line": "Lama pengerjaan PG", "value": 79.8, "most": 75}
+    where = {"line": line, "column": 5, "field": "targets.2.value"}
+    assert (ran.code, ran.out, ran.err) == (
+        5,
+        "",
+        told("blueprint.target_over_minutes", "en", facts, **where),
+    )
+
+
 @pytest.mark.parametrize(("forms", "code"), [(3, 0), (4, 5)])
 def test_more_forms_than_the_bank_reaches_for_are_told(
     qbank: Qbank, seeded: Path, forms: int, code: int
