@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from qbank.assembly.form import AssembledForm, arrange_form
+from qbank.assembly.measures import measured
 from qbank.assembly.problem import AssemblyProblem
 from qbank.assembly.rows import Row
 from qbank.assembly.rules import rows_of
@@ -29,7 +30,10 @@ class AssembledSet:
 
 
 def describe_set(
-    problem: AssemblyProblem, forms: Sequence[frozenset[str]], solver: SolverRecord
+    problem: AssemblyProblem,
+    forms: Sequence[frozenset[str]],
+    solver: SolverRecord,
+    most: Mapping[str, float] | None = None,
 ) -> AssembledSet:
     """Return the set of these forms: numbered items, a table of lines, and the items that each two forms share."""
     held = frozenset[str]().union(*forms)
@@ -39,7 +43,7 @@ def describe_set(
         forms=arranged,
         solver=solver,
         lines=tuple(_line_records(rows, forms)),
-        targets=(),
+        targets=tuple(_target_records(problem, forms, most or {})),
         shared=tuple(_shared_items(problem, arranged)),
     )
 
@@ -56,6 +60,17 @@ def _line_records(rows: Sequence[Row], forms: Sequence[frozenset[str]]) -> Itera
             got = tuple(_plain(sum(amount for name, amount in row.terms if name in codes)) for codes in forms)
             most = None if row.upper == math.inf else _plain(row.upper)
             yield LineRecord(row.rule, row.line, row.part, _plain(row.lower), most, got)
+
+
+def _target_records(
+    problem: AssemblyProblem, forms: Sequence[frozenset[str]], most: Mapping[str, float]
+) -> Iterator[TargetRecord]:
+    chosen = [[problem.items_by_code[code] for code in sorted(codes)] for codes in forms]
+    for target in problem.targets:
+        got = tuple(round(measured(target, items), 4) for items in chosen)
+        asked = min(got, default=0.0) if target.value is None else target.value
+        record = TargetRecord(target.name, target.measure, target.instruments, asked, target.tolerance, got)
+        yield replace(record, most=round(most[target.name], 4)) if target.name in most else record
 
 
 def _plain(amount: float) -> float:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
+from qbank.assembly.information import levels, most_information, open_targets
 from qbank.assembly.joint import are_impossible, find_together
 from qbank.assembly.problem import AssemblyProblem
 from qbank.assembly.sequence import Draft, FormSequence
 from qbank.assembly.subbank import subbank
+from qbank.domain.blueprint import Target
 from qbank.domain.set_record import SolverStatus
 
 _WIDENINGS = (1, 4)
@@ -18,15 +20,24 @@ _WIDENINGS = (1, 4)
 class FormsFound:
     """The forms that were found, fewer than asked where the status says that there are not enough.
 
-    PROVED: each is the best beside those before it. WITHIN_TOLERANCE: every line and target is met.
+    PROVED: each is the best beside those before it. WITHIN_TOLERANCE: every line and target is met. `targets` are
+    those that the forms were made for, and `most` says of information without a value what no set exceeds.
     """
 
     status: SolverStatus
     forms: tuple[frozenset[str], ...]
+    targets: tuple[Target, ...] = ()
+    most: Mapping[str, float] = field(default_factory=dict)
 
 
 def find_forms(problem: AssemblyProblem, count: int) -> FormsFound:
     """Return `count` forms, or how far it went and whether more are proved impossible."""
+    if open_targets(problem):
+        return _richest_forms(problem, count)
+    return replace(_forms(problem, count), targets=problem.targets)
+
+
+def _forms(problem: AssemblyProblem, count: int) -> FormsFound:
     found = _one_by_one(problem, count)
     if len(found.forms) == count or not found.forms:
         return found
@@ -35,33 +46,57 @@ def find_forms(problem: AssemblyProblem, count: int) -> FormsFound:
     return _mended(problem, count, found.forms)
 
 
-def _one_by_one(problem: AssemblyProblem, count: int) -> FormsFound:
-    """Draw the forms in turn; where a part of the bank gives no more, go on with a larger one."""
+def _richest_forms(problem: AssemblyProblem, count: int) -> FormsFound:
+    """Return forms with as much information as is found in every one of them; the last try is the thorough one."""
+    most = most_information(problem, count)
+    if len(most) < len(open_targets(problem)):
+        without = tuple(target for target in problem.targets if target.value is not None)
+        return find_forms(replace(problem, blueprint=replace(problem.blueprint, targets=without)), count)
+    for level in levels(problem, most):
+        found = _one_by_one(level, count, parts_only=True)
+        if len(found.forms) == count:
+            break
+    else:
+        found = _forms(level, count)
+    return replace(found, targets=level.targets, most=most)
+
+
+def _one_by_one(problem: AssemblyProblem, count: int, *, parts_only: bool = False) -> FormsFound:
+    """Draw the forms in turn; where a part of the bank gives no more, go on with a larger one.
+
+    With `parts_only` a bank that has parts is not searched whole, which would take long.
+    """
     forms: list[frozenset[str]] = []
     statuses = {SolverStatus.PROVED}
-    for part in _parts(problem, count, forms):
+    status = SolverStatus.NOT_FOUND
+    for part in _parts(problem, count, forms, parts_only=parts_only):
         for draft in _draw(part, count - len(forms)):
             is_best = len(part.items) == len(problem.items)
             statuses.add(draft.status if is_best else SolverStatus.WITHIN_TOLERANCE)
             if draft.codes is not None:
                 forms.append(draft.codes)
+            status = draft.status
         if len(forms) == count:
             worst = (
                 SolverStatus.PROVED if statuses == {SolverStatus.PROVED} else SolverStatus.WITHIN_TOLERANCE
             )
             return FormsFound(worst, tuple(forms))
-    return FormsFound(draft.status, tuple(forms))
+    return FormsFound(status, tuple(forms))
 
 
-def _parts(problem: AssemblyProblem, count: int, forms: list[frozenset[str]]) -> Iterator[AssemblyProblem]:
+def _parts(
+    problem: AssemblyProblem, count: int, forms: list[frozenset[str]], *, parts_only: bool
+) -> Iterator[AssemblyProblem]:
     """Yield ever larger parts of the bank beside the forms that stand by then, the whole bank at last."""
     for widening in _WIDENINGS:
         whole = problem.beside(forms)
         part = subbank(whole, count - len(forms), widening)
         if part is whole:
+            parts_only = False
             break
         yield part
-    yield problem.beside(forms)
+    if not parts_only:
+        yield problem.beside(forms)
 
 
 def _draw(part: AssemblyProblem, count: int) -> Iterator[Draft]:

@@ -10,7 +10,7 @@ from itertools import combinations
 from qbank.assembly.highs import RelaxedProgramme, minimise
 from qbank.assembly.model import Column, columns_of
 from qbank.assembly.problem import AssemblyProblem
-from qbank.assembly.programme import programme_of
+from qbank.assembly.programme import Programme, programme_of
 from qbank.assembly.rows import Row
 from qbank.assembly.rules import rows_of
 from qbank.domain.set_record import SolverStatus
@@ -21,16 +21,22 @@ _MOST_NODES = 2_000
 
 def are_impossible(problem: AssemblyProblem, count: int) -> bool:
     """Say whether so many forms are proved impossible: not even fractions of items add up to what they need together."""
-    rows = [row for row in rows_of(problem) if row.rule != "named_items"]
-    columns = [
-        replace(
-            column, cost=0.0, upper=column.upper if problem.is_apart(column.name) else column.upper * count
-        )
-        for column in columns_of(problem, rows)
+    rows = rows_of(problem)
+    columns = [replace(column, cost=0.0) for column in columns_of(problem, rows)]
+    answer = RelaxedProgramme(several(problem, columns, rows, count)).solve()
+    return answer.status is SolverStatus.IMPOSSIBLE_PROVED
+
+
+def several(
+    problem: AssemblyProblem, columns: Sequence[Column], rows: Sequence[Row], count: int
+) -> Programme:
+    """Return what so many forms need together, counted in fractions of items: what it can't, they can't."""
+    lasting = [
+        column if problem.is_apart(column.name) else replace(column, upper=column.upper * count)
+        for column in columns
     ]
-    one = programme_of(columns, rows)
-    several = replace(one, row_lower=one.row_lower * count, row_upper=one.row_upper * count)
-    return RelaxedProgramme(several).solve().status is SolverStatus.IMPOSSIBLE_PROVED
+    one = programme_of(lasting, [row for row in rows if row.rule != "named_items"])
+    return replace(one, row_lower=one.row_lower * count, row_upper=one.row_upper * count)
 
 
 def find_together(problem: AssemblyProblem, count: int) -> tuple[SolverStatus, tuple[frozenset[str], ...]]:

@@ -7,10 +7,7 @@ from math import exp
 
 from qbank.assembly.pool import PoolItem
 from qbank.domain.blueprint import Measure, Target
-from qbank.domain.codes import Difficulty
-from qbank.domain.items import Calibration
-
-_JUDGED_LOGITS = {Difficulty.EASY: -1.0, Difficulty.MEDIUM: 0.0, Difficulty.HARD: 1.0}
+from qbank.domain.items import Calibration, difficulty_logits
 
 
 def measure_of(target: Target) -> Callable[[PoolItem], float | None]:
@@ -29,13 +26,6 @@ def measured(target: Target, form: Iterable[PoolItem]) -> float:
     return sum(values)
 
 
-def difficulty_in_logits(item: PoolItem) -> float | None:
-    """Return the calibrated difficulty, else the writer's judgement, None where there is neither."""
-    if item.calibration is not None:
-        return item.calibration.difficulty
-    return None if item.difficulty is None else _JUDGED_LOGITS[item.difficulty]
-
-
 def information(calibration: Calibration, ability: float) -> float:
     """Return Fisher's information of an item at an ability: the three-parameter logistic model (Birnbaum, 1968)."""
     slope, guessing = calibration.discrimination, calibration.guessing
@@ -47,7 +37,7 @@ def information(calibration: Calibration, ability: float) -> float:
 def _measure(target: Target) -> Callable[[PoolItem], float | None]:
     match target.measure:
         case Measure.DIFFICULTY:
-            return difficulty_in_logits
+            return lambda item: difficulty_logits(item.difficulty, item.calibration)
         case Measure.MINUTES:
             return lambda item: item.minutes
         case Measure.POINTS:

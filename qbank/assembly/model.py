@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
+from types import MappingProxyType
 
 from qbank.assembly.problem import AssemblyProblem
 from qbank.assembly.rows import Row
@@ -25,12 +26,14 @@ class Column:
     is_whole: bool
 
 
-def columns_of(problem: AssemblyProblem, rows: Iterable[Row]) -> tuple[Column, ...]:
+def columns_of(
+    problem: AssemblyProblem, rows: Iterable[Row], gains: Mapping[str, float] = MappingProxyType({})
+) -> tuple[Column, ...]:
     """Return a column for every item, in the seed's order, then one for every auxiliary of the rows.
 
     A seeded cost for each item makes another seed another form. Every earlier use, in an issued set or in a sister
     form, weighs more than any seeded cost. A list that is printed in full and asked from (`asked`) gets a gain for
-    each item, to be as long as it may.
+    each item, to be as long as it may; `gains` are those of auxiliaries.
     """
     codes = sorted(problem.items_by_code, key=lambda code: (seeded_key(problem, code), code))
     costs = _costs(problem)
@@ -38,7 +41,11 @@ def columns_of(problem: AssemblyProblem, rows: Iterable[Row]) -> tuple[Column, .
     items = tuple(Column(code, costs[code], 0 if code in banned else 1, is_whole=True) for code in codes)
     named = dict.fromkeys(name for row in rows for name, _ in row.terms)
     auxiliaries = (name for name in named if name not in costs)
-    return (*items, *(Column(name, 0, 1, is_whole=True) for name in auxiliaries))
+    # An auxiliary that gains is as large as it may be, so it is whole where the items are.
+    return (
+        *items,
+        *(Column(name, -gains.get(name, 0), 1, is_whole=name not in gains) for name in auxiliaries),
+    )
 
 
 def _costs(problem: AssemblyProblem) -> dict[str, int]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from qbank.assembly import preferences
 from qbank.assembly.highs import RelaxedProgramme, Solution
 from qbank.assembly.look_ahead import look_ahead
 from qbank.assembly.model import PRICE_OF_USE, columns_of, is_varied
@@ -31,8 +32,8 @@ class FormSequence:
     """Draws forms from one bank, each beside those before it."""
 
     def __init__(self, problem: AssemblyProblem) -> None:
-        rows = rows_of(problem)
-        columns = columns_of(problem, rows)
+        rows = (*rows_of(problem), *preferences.rows(problem))
+        columns = columns_of(problem, rows, preferences.gains(problem))
         self._problem = problem
         self._index = {column.name: index for index, column in enumerate(columns)}
         self._codes = [column.name if column.name in problem.items_by_code else None for column in columns]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from time import process_time
 from typing import TYPE_CHECKING
 
@@ -34,9 +35,10 @@ def assemble_forms(
     found = find_forms(beside, problem.blueprint.forms if count is None else count)
     if found.status in {SolverStatus.IMPOSSIBLE_PROVED, SolverStatus.NOT_FOUND}:
         raise NoSolutionError(*_reasons(beside, found))
-    _check_again(beside, found.forms)
+    settled = replace(beside, blueprint=replace(beside.blueprint, targets=found.targets))
+    _check_again(settled, found.forms)
     solver = SolverRecord(found.status, solver_version(), process_time() - start)
-    return describe_set(beside, found.forms, solver)
+    return describe_set(settled, found.forms, solver, found.most)
 
 
 def _check_again(problem: AssemblyProblem, forms: Sequence[frozenset[str]]) -> None:

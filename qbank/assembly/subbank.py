@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from math import ceil
 
+from qbank.assembly.measures import measure_of
 from qbank.assembly.model import seeded_key
 from qbank.assembly.pool import PoolItem
 from qbank.assembly.problem import AssemblyProblem
-from qbank.domain.blueprint import InstrumentQuota
+from qbank.domain.blueprint import InstrumentQuota, Measure
 
 _LEAST = 1_500
 _CHOICE = 4
@@ -46,14 +47,22 @@ def _size(problem: AssemblyProblem, quota: InstrumentQuota, forms: int, length: 
 
 def _spread(problem: AssemblyProblem, items: Sequence[PoolItem]) -> list[PoolItem]:
     """Order items so that every beginning of the list holds as many of each cell as of any other; least used first."""
-    uses = problem.draw.uses
-    keyed = sorted((uses.get(item.code, 0), seeded_key(problem, item.code), item.code) for item in items)
+    uses, worth = problem.draw.uses, _worth(problem)
+    keyed = sorted(
+        (uses.get(item.code, 0), -worth(item), seeded_key(problem, item.code), item.code) for item in items
+    )
     by_code = {item.code: item for item in items}
     seen: Counter[tuple[str, str | None, str | None]] = Counter()
     ranked = []
-    for position, (_, _, code) in enumerate(keyed):
+    for position, (*_, code) in enumerate(keyed):
         item = by_code[code]
         cell = (item.criteria[0].rpartition(".")[0] if item.criteria else "", item.level, item.difficulty)
         seen[cell] += 1
         ranked.append((seen[cell], position, code))
     return [by_code[code] for _, _, code in sorted(ranked)]
+
+
+def _worth(problem: AssemblyProblem) -> Callable[[PoolItem], float]:
+    """Return how much an item brings where forms are to have information; a part of the bank must hold the best ones."""
+    wanted = [measure_of(t) for t in problem.targets if t.measure is Measure.INFORMATION]
+    return lambda item: sum(measure(item) or 0.0 for measure in wanted)

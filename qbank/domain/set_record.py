@@ -42,7 +42,10 @@ class LineRecord:
 
 @dataclass(frozen=True, slots=True)
 class TargetRecord:
-    """What a target asked, what each form got, and the best deviation that is possible (`bound`, proved)."""
+    """What a target asked, what each form got, and the best deviation that is possible (`bound`, proved).
+
+    `most` belongs to information without a value: what the poorest form of no set of this size exceeds (proved).
+    """
 
     name: str
     measure: Measure
@@ -51,6 +54,7 @@ class TargetRecord:
     tolerance: float
     got: tuple[float, ...]
     bound: float | None = None
+    most: float | None = None
 
     @property
     def deviation(self) -> float:

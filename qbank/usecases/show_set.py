@@ -65,7 +65,7 @@ def _target(target: TargetRecord) -> dict[str, Any]:
         "asked": target.asked,
         "got": list(target.got),
         "tolerance": target.tolerance,
-        "bound": target.bound,
+        "bound": target.bound if target.most is None else target.most,
     }
 
 
