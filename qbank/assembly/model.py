@@ -13,7 +13,10 @@ from qbank.assembly.rows import Row
 from qbank.domain.codes import Instrument
 
 PRICE_OF_USE = 1000
-"""What one earlier use of an item costs; seeded costs stay below it."""
+"""What one earlier use of an item costs; seeded costs stay below half of it, so that a form that is nearly the
+cheapest still has no used item in place of a new one."""
+
+_VARIETY = PRICE_OF_USE // 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ def _costs(problem: AssemblyProblem) -> dict[str, int]:
     listed = {quota.instrument for quota in problem.blueprint.instruments if quota.asked is not None}
     return {
         item.code: 1
-        + seeded_key(problem, item.code) % PRICE_OF_USE
+        + seeded_key(problem, item.code) % _VARIETY
         + PRICE_OF_USE * uses[item.code]
         - (gain if item.instrument in listed else 0)
         for item in problem.items

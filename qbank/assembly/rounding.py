@@ -7,10 +7,11 @@ from dataclasses import replace
 import numpy as np
 
 from qbank.assembly.highs import Solution, solve_whole
+from qbank.assembly.model import PRICE_OF_USE
 from qbank.assembly.programme import Floats, Programme
 from qbank.domain.set_record import SolverStatus
 
-ENOUGH = 500.0
+ENOUGH = PRICE_OF_USE / 2
 """How much dearer than the best a form may be: half of what one earlier use of an item costs, the rest is variety."""
 
 _TRIALS = ((250, 5), (350, 15), (750, 30))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import cycle
 from random import Random
 
@@ -56,6 +57,10 @@ def make_problem(
     groups = (JobGroup("G1", "Kelompok 1", ("U1",), 60), JobGroup("G2", "Kelompok 2", ("U2",), 60))
     plan = EvidencePlan("skema", PlanStatus.PROPOSED, groups, needs, {})
     return build_problem(blueprint, make_scheme({"U1": (2, 1), "U2": (1,)}), plan, items, draw)
+
+
+def with_blueprint(problem: AssemblyProblem, **facts: object) -> AssemblyProblem:
+    return replace(problem, blueprint=replace(problem.blueprint, **facts))  # type: ignore[arg-type]
 
 
 def make_quota(

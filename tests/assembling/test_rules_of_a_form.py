@@ -5,12 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
-from assembling_banks import make_item, make_need, make_problem, make_quota
+from assembling_banks import make_item, make_need, make_problem, make_quota, with_blueprint
 
 from qbank.assembly.problem import AssemblyProblem, Draw
 from qbank.assembly.rules import check_form
-from qbank.domain.blueprint import Grouping, QuotaLine, Session
+from qbank.domain.blueprint import (
+    Amount,
+    CaseItems,
+    Grouping,
+    KeyPositions,
+    Measure,
+    QuotaLine,
+    Session,
+    Target,
+)
 from qbank.domain.codes import CognitiveLevel, CompetencyDimension, Difficulty, Instrument, ItemKind
+from qbank.domain.items import Calibration
 from qbank.errors import Fact, Issue
 
 PG, LISAN, PMO = Instrument.DPT_PG, Instrument.DPL, Instrument.PMO
@@ -52,6 +62,22 @@ def line_case(name: str, kept: str, broken: str, told: list[Issue], **line: obje
     lines = (QuotaLine(name, **line),)  # type: ignore[arg-type]
     problem = make_problem(items, [make_quota(PG, 0, 3), make_quota(PMO, 0, 1)], lines=lines)
     return Case(f"line {name}", problem, kept, broken, told)
+
+
+MIXED = [
+    make_item("PG-0001", PG, "U1/1.1", minutes=1.5, points=2, difficulty=Difficulty.EASY),
+    make_item("PG-0002", PG, "U1/1.2", minutes=1.5, points=1, calibration=Calibration(1.4)),
+    make_item("PG-0003", PG, "U1/2.1", minutes=3, points=2, difficulty=Difficulty.HARD),
+    make_item("PG-0004", PG, "U2/1.1", minutes=3, points=2),
+]
+
+
+def sum_line(amount: Amount, minimum: int, maximum: int) -> QuotaLine:
+    return QuotaLine("jumlah", (PG,), minimum=minimum, maximum=maximum, amount=amount)
+
+
+def targeted(target: Target) -> AssemblyProblem:
+    return with_blueprint(make_problem(MIXED, [make_quota(PG, 0, 4)]), targets=(target,))
 
 
 def below(line: str, part: str = "", asked: int = 1, found: int = 0) -> Issue:
@@ -269,6 +295,107 @@ CASES = [
             issue("form_lacks_pin", item="PG-0001"),
             issue("form_has_item_twice", item="PG-0002"),
             issue("form_has_banned", item="PG-0003"),
+        ],
+    ),
+    Case(
+        "items that must be used and never used",
+        with_blueprint(
+            make_problem(MIXED, [make_quota(PG, 0, 4)]), must_use=("PG-0001",), never_use=("PG-0004",)
+        ),
+        "PG-0001 PG-0002",
+        "PG-0002 PG-0004",
+        [issue("form_lacks_pin", item="PG-0001"), issue("form_has_banned", item="PG-0004")],
+    ),
+    Case(
+        "some items of a case",
+        with_blueprint(
+            make_problem(
+                [make_item(f"PG-000{n}", PG, "U1/1.1", stimulus="K-1" if n < 4 else None) for n in range(5)],
+                [make_quota(PG, 0, 5)],
+            ),
+            cases=CaseItems(2, 3),
+        ),
+        "PG-0000 PG-0001 PG-0004",
+        "PG-0000 PG-0004",
+        [issue("form_splits_stimulus", stimulus="K-1", instrument="DPT-PG", found=1, least=2, most=3)],
+    ),
+    Case(
+        "minutes that a line adds up",
+        make_problem(MIXED, [make_quota(PG, 0, 4)], lines=(sum_line(Amount.MINUTES, 3, 5),)),
+        "PG-0001 PG-0002",
+        "PG-0001 PG-0002 PG-0003",
+        [issue("form_has_too_many", rule="quota_lines", line="jumlah", part="", found=6, most=5)],
+    ),
+    Case(
+        "points that a line adds up",
+        make_problem(MIXED, [make_quota(PG, 0, 4)], lines=(sum_line(Amount.POINTS, 3, 9),)),
+        "PG-0001 PG-0002",
+        "PG-0001",
+        [issue("form_has_too_few", rule="quota_lines", line="jumlah", part="", found=2, asked=3)],
+    ),
+    Case(
+        "mean difficulty, measured where it can be",
+        targeted(Target("sulit", Measure.DIFFICULTY, (PG,), 0.25, 0.3)),
+        "PG-0001 PG-0002 PG-0004",
+        "PG-0002 PG-0003",
+        [issue("form_misses_target", target="sulit", asked=0.3, tolerance=0.25, found=1.2)],
+    ),
+    Case(
+        "minutes of the form",
+        targeted(Target("menit", Measure.MINUTES, (PG,), 0.5, 4)),
+        "PG-0001 PG-0003",
+        "PG-0001 PG-0002",
+        [issue("form_misses_target", target="menit", asked=4, tolerance=0.5, found=3.0)],
+    ),
+    Case(
+        "points of the form, by the mean of the bank",
+        targeted(Target("nilai", Measure.POINTS, (PG,), 0.5)),
+        "PG-0001 PG-0002",
+        "PG-0001",
+        [issue("form_misses_target", target="nilai", asked=3.5, tolerance=0.5, found=2.0)],
+    ),
+    Case(
+        "information where a candidate may just pass",
+        targeted(Target("informasi", Measure.INFORMATION, (PG,), 0.01, 0.25, 1.4)),
+        "PG-0002 PG-0001",
+        "PG-0001 PG-0003",
+        [issue("form_misses_target", target="informasi", asked=0.25, tolerance=0.01, found=0.0)],
+    ),
+    Case(
+        "keys that are spread",
+        with_blueprint(
+            make_problem(
+                [make_item(f"PG-000{n}", PG, "U1/1.1", key=n % 2) for n in range(6)], [make_quota(PG, 4, 4)]
+            ),
+            key_positions=KeyPositions.SPREAD,
+        ),
+        "PG-0000 PG-0002 PG-0004 PG-0001",
+        "PG-0000 PG-0002 PG-0004 PG-0000",
+        [
+            issue("form_has_item_twice", item="PG-0000"),
+            issue("form_key_positions", instrument="DPT-PG", letter="a", found=4, least=1, most=3),
+            issue("form_key_positions", instrument="DPT-PG", letter="b", found=0, least=1, most=3),
+        ],
+    ),
+    Case(
+        "items that two forms may share",
+        make_problem(
+            MIXED,
+            [make_quota(PG, 2, 4, overlap=1)],
+            draw=Draw(1, earlier=(("PG-0001", "PG-0002"), ("PG-0003",))),
+        ),
+        "PG-0001 PG-0003",
+        "PG-0001 PG-0002 PG-0003",
+        [issue("form_shares_items", instrument="DPT-PG", form=1, found=2, most=1)],
+    ),
+    Case(
+        "forms that share nothing",
+        make_problem(MIXED, [make_quota(PG, 1, 4)], draw=Draw(1, earlier=(("PG-0001",),))),
+        "PG-0002",
+        "PG-0001",
+        [
+            issue("form_has_banned", item="PG-0001"),
+            issue("form_shares_items", instrument="DPT-PG", form=1, found=1, most=0),
         ],
     ),
     Case(
