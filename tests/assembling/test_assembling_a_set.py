@@ -14,7 +14,7 @@ from random import Random
 import pytest
 from assembling_banks import FIRST_DRAW, make_item, make_problem, make_quota, with_blueprint
 from hypothesis import event, given, settings
-from random_sets import a_set_exists, sets
+from random_papers import a_set_exists, sets
 
 from qbank.assembly.assembled_set import AssembledSet
 from qbank.assembly.dump import dump_problem, read_problem
