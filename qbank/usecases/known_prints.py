@@ -44,13 +44,16 @@ def bank_knowledge(session: Session, stamps: Iterable[Stamp]) -> BankKnowledge:
 
 
 def known_files(knowledge: BankKnowledge) -> tuple[KnownFile, ...]:
-    """Return all files that the bank vouches for; a stored file goes before one rendered anew."""
-    stored = {known.file for known in knowledge.stored}
+    """Return all files that the bank vouches for; a stored file goes before one rendered anew.
+
+    The lists of an issued set may stand beside those stored, made for another number of people.
+    """
+    stored = {(known.file, known.sha256) for known in knowledge.stored}
     rendered = (
         KnownFile(document.file, document.sha256, document.content_sha256, Basis.BANK, document.data)
         for job in knowledge.jobs
         for document in render_job(job)
-        if document.file not in stored
+        if (document.file, document.sha256) not in stored
     )
     return (*knowledge.stored, *rendered)
 

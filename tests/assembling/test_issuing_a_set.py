@@ -35,11 +35,13 @@ from qbank.usecases.add_person import add_person
 from qbank.usecases.audit_bank import audit_bank
 from qbank.usecases.issue_set import IssueRequest, issue_set
 from qbank.usecases.judge_items import Judgement, judge_items
+from qbank.usecases.known_prints import bank_knowledge, known_files
 from qbank.usecases.print_set import prepare_print, print_set
 from qbank.usecases.record_sitting import SittingFacts, record_sitting
 from qbank.usecases.retire_items import retire_items
 from qbank.usecases.set_body import set_body
 from qbank.usecases.submit_items import submit_items
+from qbank.usecases.verify_print import FileState, overall, read_print, verify_print
 from qbank.usecases.withdraw_set import withdraw_set
 
 
@@ -80,6 +82,13 @@ def refusal(engine: Engine, **changes: Any) -> tuple[Issue, ...]:
     with pytest.raises(NotAllowedError) as refused:
         issue(engine, **changes)
     return refused.value.issues
+
+
+def verified(engine: Engine, folder: Path) -> FileState:
+    found = read_print(next(folder.iterdir()))
+    with session_scope(engine) as session:
+        knowledge = bank_knowledge(session, found.stamps)
+    return overall(verify_print(found, known_files(knowledge)))
 
 
 def withdraw(engine: Engine, reason: str = "Foto soal beredar", *, leaked: bool = False) -> None:
@@ -155,6 +164,7 @@ def test_lists_of_a_larger_sitting_are_made_anew_and_the_papers_are_the_stored_o
     changed = {name.partition("/")[2] for name in usual if usual[name] != larger.get(name)}
     assert changed
     assert not any("paket-" in name for name in changed)
+    assert verified(issued, tmp_path / "1") == verified(issued, tmp_path / "2") == FileState.UNALTERED
 
 
 def test_an_issued_set_is_printed_in_its_edition_only(drafted: Engine, tmp_path: Path) -> None:
