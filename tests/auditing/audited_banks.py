@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import random
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Table, delete, insert, select, text, update
+from writing import load_triggers
 
 from qbank.domain.actor import Actor
 from qbank.domain.audit_trail import FIRST_HASH, event_hash
@@ -84,16 +83,6 @@ def attacking(engine: Engine) -> Iterator[Connection]:
         yield connection
         connection.commit()
     engine.dispose()
-
-
-def load_triggers() -> ModuleType:
-    """Load migrations/triggers.py; the folder is no package."""
-    spec = importlib.util.spec_from_file_location("triggers_of_audit", ROOT / "migrations" / "triggers.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def edit_event(connection: Connection, draw: random.Random) -> None:
