@@ -21,6 +21,9 @@ LINES = {
     "init": "init",
     "lsp set": "lsp set --name LSP",
     "lsp show": "lsp show",
+    "lsp wording": "lsp wording kalimat.toml",
+    "template new": "template new dasar.docx",
+    "template check": "template check dasar.docx",
     "scheme import": f"scheme import {next((SEED / 'schemes').glob('*.txt'))} --code {SCHEME}",
     "scheme list": "scheme list",
     "scheme show": f"scheme show {SCHEME}",
@@ -61,9 +64,16 @@ LINES = {
 }
 # Tried on a bank with approved items, by assembling/test_issuing_by_command.py.
 ISSUING = {"exam issue", "exam withdraw", "exam sitting add"}
+# Tried on a print, by test_verifying_a_print.py.
+PRINTED = {"exam verify"}
 # What has to be done before.
 _WAITING = ("person add dewi --name Dewi --role validator", "review submit PG-0101")
-BEFORE = {"review approve": _WAITING, "review return": _WAITING, "review queue": _WAITING}
+BEFORE = {
+    "template check": ("template new dasar.docx",),
+    "review approve": _WAITING,
+    "review return": _WAITING,
+    "review queue": _WAITING,
+}
 ITEM_KEYS = (
     "code uuid kind instrument status version approved_version criteria level dimension difficulty minutes points "
     "author reference tags enemies stimulus media calibration lint_reasons content"
@@ -90,7 +100,7 @@ PART_KEYS = {
 
 
 def test_every_command_is_tried() -> None:
-    assert set(LINES) | ISSUING == set(leaves())
+    assert set(LINES) | ISSUING | PRINTED == set(leaves())
 
 
 @pytest.mark.parametrize("words", LINES)

@@ -20,14 +20,16 @@ from word_lint import lint
 from word_package import W, parts_of, questions_of, tables_of, text_of
 
 from qbank.documents import RenderedDocument, render_form
-from qbank.documents.stamp import Stamp
-from qbank.documents.template import check_template, compile_template
+from qbank.documents.stamp import Stamp, qr_picture
+from qbank.documents.template import base_template, check_template, compile_template
+from qbank.domain.picture import PNG, PictureFile
 from qbank.domain.print_profile import BodyLooks, PrintProfile
 from qbank.errors import Severity
 from qbank.text.wording import Wording, built_in_wording
 
 Documents = Mapping[str, RenderedDocument]
 IGNORABLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
+LOGO = qr_picture(Stamp("contoh", "A", "LOGO", "logo", "0" * 12, "0" * 12), "logo").data
 KINDS = ("base", "base saved by LibreOffice", "by hand", "by hand, saved by LibreOffice")
 
 
@@ -158,8 +160,8 @@ def test_slots_are_filled_and_no_control_is_left(printed: Mapping[str, Documents
         assert "Dokumen resmi LSP" in body
         assert any("LSP Buatan Tangan" in text for text in texts.values())
     else:
-        first = next(text for text in texts.values() if "Alamat, telepon" in text)
-        assert "LSP Contoh Nusantara" in first
+        first = next(text for text in texts.values() if "Kenanga" in text)
+        assert first.startswith("LSP Contoh Nusantara")
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -172,6 +174,18 @@ def test_identity_and_signatures_stand_where_the_template_wants_them(
     signed, made = text.rindex("Tanda Tangan"), text.index("Penyusun dan Validator")
     assert (signed > made) == kind.startswith("base")
     assert text.index("Nama Asesi") < text.index("Panduan bagi Asesor")
+
+
+def test_the_logo_stands_in_its_slot_and_nowhere_without_one() -> None:
+    looks = BodyLooks(template=base(), logo=PictureFile(PNG, LOGO))
+
+    with_logo = by_name(render_form(sample_snapshot(), replace(PROFILE, looks=looks)))["FR.IA.05A soal"]
+    by_hand = replace(looks, template=made_by_hand())
+    without = by_name(render_form(sample_snapshot(), replace(PROFILE, looks=by_hand)))["FR.IA.05A soal"]
+
+    assert LOGO in parts_of(with_logo.data).values()
+    assert LOGO not in parts_of(without.data).values()
+    assert lint(parts_of(with_logo.data)) == []
 
 
 def test_a_landscape_document_turns_the_page_and_fills_it(printed: Mapping[str, Documents]) -> None:
@@ -207,6 +221,7 @@ PRINT_HASHES = """
 from dataclasses import replace
 from sample_snapshot import PROFILE, sample_snapshot
 from qbank.documents import render_form
+from qbank.domain.picture import PNG, PictureFile
 from qbank.domain.print_profile import BodyLooks
 from pathlib import Path
 import sys
@@ -239,10 +254,9 @@ def test_the_base_template_has_every_slot_and_nothing_to_be_said_of_it() -> None
 
 def test_the_sample_texts_of_the_base_template_are_wording() -> None:
     built_in = built_in_wording()
-    own = Wording({**built_in.texts, "template.logo": "GAMBAR"}, built_in.lists)
-    from qbank.documents.template import base_template
+    own = Wording({**built_in.texts, "template.isi": "Di sini isinya."}, built_in.lists)
 
-    assert b"GAMBAR" in parts_of(base_template(own))["word/header1.xml"]
+    assert b">Di sini isinya.<" in parts_of(base_template(own))["word/document.xml"]
 
 
 @pytest.mark.parametrize("kind", KINDS[1:])

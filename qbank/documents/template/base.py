@@ -54,7 +54,7 @@ def base_template(wording: Wording) -> bytes:
         "word/fontTable.xml": FONT_TABLE,
         "word/footer1.xml": _part("ftr", _foot(wording)),
         "word/footer2.xml": _part("ftr", _foot(wording)),
-        "word/header1.xml": _part("hdr", _letterhead(wording)),
+        "word/header1.xml": _part("hdr", _letterhead()),
         "word/header2.xml": _part("hdr", _running_head()),
         "word/numbering.xml": numbering(()),
         "word/settings.xml": SETTINGS,
@@ -75,12 +75,12 @@ def _body(wording: Wording) -> tuple[str, ...]:
     )
 
 
-def _letterhead(wording: Wording) -> str:
+def _letterhead() -> str:
     widths = column_widths(_LETTERHEAD_COLUMNS)
     name = paragraph(_words(Slot.BODY_NAME), Look.BODY_NAME)
-    address = paragraph(run(wording.text("template.address")), Look.BODY_ADDRESS)
+    address = paragraph(_words(Slot.ADDRESS), Look.BODY_ADDRESS)
     qr = paragraph(_words(Slot.QR), Look.BODY_ADDRESS, '<w:jc w:val="right"/>')
-    logo = paragraph(run(wording.text("template.logo")), Look.BODY_ADDRESS)
+    logo = paragraph(_words(Slot.LOGO), Look.BODY_ADDRESS)
     cells = (
         table_cell(text, width, middle=True)
         for text, width in zip((logo, name + address, qr), widths, strict=True)

@@ -89,11 +89,13 @@ class _Filler:
         return "".join(map(_entry, (*own, *frame)))
 
     def _slot(self, slot: Slot, story: Story) -> str:
+        head = self.document.letterhead
         words = {
             Slot.CODE: self.title.code,
             Slot.TITLE: self.title.title,
             Slot.FORM: self.document.form_name,
             Slot.BODY_NAME: self.document.letterhead.name,
+            Slot.ADDRESS: " · ".join(filter(None, (head.licence, head.address, head.contact))),
             Slot.SCHEME: self.document.header_right,
         }
         if slot in words:
@@ -101,10 +103,12 @@ class _Filler:
         if slot in BLOCKS:
             return self._blocks(slot)
         match slot:
-            case Slot.QR:
-                return self._qr(story.name)
+            case Slot.QR | Slot.LOGO:
+                picture = head.qr if slot is Slot.QR else head.logo
+                return self.gallery.place(picture, story.name) if picture else ""
             case Slot.MARKS:
-                return marks(self.document) if self.document.marks or story.is_bare else ""
+                is_needed = self.document.marks or story.is_bare
+                return marks(self.document) + paragraph("", Look.GAP) if is_needed else ""
             case Slot.IMPRINT:
                 return imprint(self.document, counts_pages=not story.counts_pages)
             case _:
@@ -116,14 +120,11 @@ class _Filler:
         placed = (block for block in self.document.blocks if isinstance(block, Placed) and block.slot == slot)
         return self.writer.blocks(tuple(placed))
 
-    def _qr(self, part: str) -> str:
-        qr = self.document.letterhead.qr
-        return self.gallery.place(qr, part) if qr else ""
-
     def _qr_above(self) -> str:
-        if Slot.QR in named_slots(self.template) or not self.document.letterhead.qr:
+        qr = self.document.letterhead.qr
+        if Slot.QR in named_slots(self.template) or not qr:
             return ""
-        return paragraph(self._qr(MAIN), Look.BODY_ADDRESS, '<w:jc w:val="right"/>')
+        return paragraph(self.gallery.place(qr, MAIN), Look.BODY_ADDRESS, '<w:jc w:val="right"/>')
 
     def _content(self) -> Iterator[Block]:
         for block in self.document.blocks:

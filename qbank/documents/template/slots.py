@@ -19,6 +19,8 @@ class Slot(StrEnum):
     TITLE = "judul_formulir"
     FORM = "paket"
     BODY_NAME = "nama_lsp"
+    ADDRESS = "alamat_lsp"
+    LOGO = "logo"
     SCHEME = "skema"
     QR = "kode_qr"
     IDENTITY = "identitas"
@@ -29,7 +31,7 @@ class Slot(StrEnum):
     SECTION = "bagian"
 
 
-OFFERED = tuple(Slot)[:9]
+OFFERED = tuple(Slot)[:11]
 """What a template can have; the others mark places that are found without a control."""
 BLOCKS = (Slot.IDENTITY, Slot.CONTENT, Slot.SIGNATURES)
 """Slots that take tables and paragraphs as wide as the page: they stand alone in the body."""
@@ -134,7 +136,7 @@ def _inline(slot: Slot, control: Tree) -> list[Tree]:
 
 
 def _run_like(original: Tree | None, slot: Slot) -> Tree:
-    if slot is Slot.QR:
+    if slot in (Slot.QR, Slot.LOGO):
         return marker(slot)
     run = etree.Element(f"{W}r")
     looks = original.find(f"{W}rPr") if original is not None else None
