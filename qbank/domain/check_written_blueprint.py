@@ -45,7 +45,7 @@ def check_written_blueprint(
     yield from issues
     yield from _check_day(blueprint)
     for index, quota in enumerate(blueprint.instruments):
-        yield from _check_time(quota, index)
+        yield from _check_quota(quota, index)
     for index, line in enumerate(blueprint.lines):
         yield from _check_line(line, index, blueprint, job_groups)
     yield from check_target_reach(blueprint, blueprint.targets)
@@ -70,8 +70,10 @@ def _check_day(blueprint: Blueprint) -> Iterator[Issue]:
         yield Issue("blueprint.day_too_long", facts, at("minutes_total"))
 
 
-def _check_time(quota: InstrumentQuota, index: int) -> Iterator[Issue]:
+def _check_quota(quota: InstrumentQuota, index: int) -> Iterator[Issue]:
     name = quota.instrument.value
+    if quota.instrument not in INSTRUMENT_BY_KIND.values():
+        yield Issue("blueprint.no_items", {"line": name}, at("instruments", index, "instrument"))
     least = LEAST_MINUTES.get(quota.instrument, 0)
     count = quota.minimum if quota.asked is None else min(quota.minimum, quota.asked)
     if 0 <= quota.minutes < least * count:

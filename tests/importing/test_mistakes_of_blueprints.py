@@ -119,6 +119,10 @@ MISTAKES = [
     Mistake("overlap: 2", "overlap: -1", 9, "blueprint.overlap", "-1", "12"),
     Mistake("overlap: 2", "overlap: 2, overlap_percent: 20", 9, "blueprint.overlap_twice", "DPT-PG", "Hapus"),
     Mistake("percent: 50", "percent: 150", 13, "blueprint.overlap_percent", "150", "100"),
+    Mistake(
+        "  - {instrument: VPK,", "  - {instrument: CRP, minimum: 0, maximum: 1, minutes: 0}\n  - {instrument: VPK,",
+        12, "blueprint.no_items", "CRP", "Hapus CRP",
+    ),
     Mistake("minimum: 18, maximum: 18", "minimum: 9, maximum: 9", 7, "blueprint.checklist", "CL", "18"),
     Mistake(
         "{instrument: TPD",

@@ -66,6 +66,9 @@ BLUEPRINT_MESSAGES = {
     "blueprint.overlap_twice": M(
         "Butir {line} yang sama antarpaket dibatasi dua kali: dalam butir dan dalam persen.", "Hapus 'overlap' atau 'overlap_percent'.",
         "The shared items of {line} are limited twice: in items and in per cent.", "Delete 'overlap' or 'overlap_percent'."),
+    "blueprint.no_items": M(
+        "Instrumen {line} tidak memiliki jenis butir dalam bank soal.", "Hapus {line} dari 'instruments'; formulirnya tetap dicetak kosong.",
+        "The instrument {line} has no kind of item in the bank.", "Delete {line} from the 'instruments'; its form is printed blank all the same."),
     "blueprint.checklist": M(
         "Ceklis observasi (CL) memiliki satu baris untuk tiap KUK, jadi {count}, bukan {minimum} sampai {maximum}.", "Isi 'minimum' dan 'maximum' CL dengan {count}.",
         "The observation checklist (CL) has one row for each KUK, so {count}, not {minimum} to {maximum}.", "Give 'minimum' and 'maximum' of CL as {count}."),
