@@ -28,8 +28,8 @@ from qbank.domain.items import (
 from qbank.text.markdown import read_markdown
 from qbank.text.rich_text import Span, plain_text
 
-COLUMNS = (1.0, 3.3, 1.5, 2.2, 8.5, 1.7, 1.2, 2.0, 1.2, 1.2, 1.9)
-LONGEST_INDICATOR = 180
+COLUMNS = (0.95, 3.1, 1.45, 1.9, 9.5, 1.6, 1.15, 1.95, 1.1, 1.2, 1.8)
+LONGEST_INDICATOR = 125
 KEY_FORMS = {
     Instrument.DPT_ESAI: Form.ESSAY_KEY,
     Instrument.TPD: Form.PRODUCT_KEY,
