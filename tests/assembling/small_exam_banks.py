@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import cache
 from itertools import cycle
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from sqlalchemy import Engine, update
@@ -28,6 +31,7 @@ from qbank.domain.lifecycle import SetStatus, VersionStatus
 from qbank.domain.scheme import CriterionDraft, ElementDraft, SchemeDraft, SchemeFacts, UnitDraft
 from qbank.errors import Where
 from qbank.formats.json.canonical import version_digest
+from qbank.store.engine import open_engine
 from qbank.store.models import ExamSet, ItemVersion
 from qbank.store.session import session_scope
 from qbank.usecases.assemble_set import SetRequest, assemble_set
@@ -64,6 +68,26 @@ def fill_small_bank(engine: Engine) -> None:
         import_items(session, ACTOR, ItemBatch(drafts), add_persons=True)
     with told_scope(engine) as session:
         session.execute(update(ItemVersion).values(status=VersionStatus.APPROVED))
+
+
+@cache
+def _small_bank_bytes(empty_bank: Path) -> bytes:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "small.db"
+        path.write_bytes(empty_bank.read_bytes())
+        engine = open_engine(f"sqlite:///{path}")
+        fill_small_bank(engine)
+        engine.dispose()
+        return path.read_bytes()
+
+
+@contextmanager
+def copied_small_bank(empty_bank: Path, path: Path) -> Iterator[Engine]:
+    """Yield a copy of a filled small bank, which is built once in each process."""
+    path.write_bytes(_small_bank_bytes(empty_bank))
+    engine = open_engine(f"sqlite:///{path}")
+    yield engine
+    engine.dispose()
 
 
 def small_bank_items() -> Iterator[ItemDraft]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from small_exam_banks import (
     DAY,
     assemble,
     bring_to,
+    copied_small_bank,
     fill_small_bank,
     import_text,
     questions,
@@ -32,12 +34,12 @@ WITHDRAWN: dict[str, Any] = {"status": SetStatus.WITHDRAWN, "withdrawn_reason": 
 
 
 @pytest.fixture
-def first_set(sqlite_bank: Engine, tmp_path: Path) -> Engine:
+def first_set(migrated_sqlite: Path, tmp_path: Path) -> Iterator[Engine]:
     """A small bank with a draft set kecil-001 of one form."""
-    fill_small_bank(sqlite_bank)
-    import_text(sqlite_bank, tmp_path)
-    assert assemble(sqlite_bank, forms=1) == "kecil-001"
-    return sqlite_bank
+    with copied_small_bank(migrated_sqlite, tmp_path / "small.db") as engine:
+        import_text(engine, tmp_path)
+        assert assemble(engine, forms=1) == "kecil-001"
+        yield engine
 
 
 def drawn(bank: Engine, code: str, instrument: str = "DPT-PG") -> set[str]:

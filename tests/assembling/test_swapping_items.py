@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from small_exam_banks import (
     DAY,
     assemble,
     bring_to,
+    copied_small_bank,
     fill_small_bank,
     import_text,
     questions,
@@ -50,16 +51,21 @@ SHUFFLED = BLUEPRINT.replace("minutes: 8}", "minutes: 8, shuffle_options: true}"
 
 
 def prepare(bank: Engine, folder: Path, text: str = BLUEPRINT, **changes: str) -> Engine:
-    """A small bank with a draft set of two forms."""
-    fill_small_bank(bank)
+    """Give a small bank a draft set of two forms."""
     import_text(bank, folder, text, **changes)
     assert assemble(bank) == SET
     return bank
 
 
 @pytest.fixture
-def draft_set(sqlite_bank: Engine, tmp_path: Path) -> Engine:
-    return prepare(sqlite_bank, tmp_path)
+def small_bank(migrated_sqlite: Path, tmp_path: Path) -> Iterator[Engine]:
+    with copied_small_bank(migrated_sqlite, tmp_path / "small.db") as engine:
+        yield engine
+
+
+@pytest.fixture
+def draft_set(small_bank: Engine, tmp_path: Path) -> Engine:
+    return prepare(small_bank, tmp_path)
 
 
 def snapshot_of(bank: Engine, label: str) -> FormSnapshot:
@@ -127,6 +133,7 @@ def fitting_swap(bank: Engine, label: str = "A") -> tuple[str, str]:
 
 
 def test_a_swap_changes_one_item_and_tells_it(bank: Engine, tmp_path: Path) -> None:
+    fill_small_bank(bank)
     prepare(bank, tmp_path)
     old, new = fitting_swap(bank)
     before, sister = snapshot_of(bank, "A"), snapshot_of(bank, "B")
@@ -178,23 +185,23 @@ def test_the_stored_rows_are_those_of_the_snapshot(draft_set: Engine) -> None:
 
 
 def test_questions_that_stay_keep_their_options_and_the_new_one_is_shuffled(
-    sqlite_bank: Engine, tmp_path: Path
+    small_bank: Engine, tmp_path: Path
 ) -> None:
-    prepare(sqlite_bank, tmp_path, SHUFFLED)
-    old, new = fitting_swap(sqlite_bank)
+    prepare(small_bank, tmp_path, SHUFFLED)
+    old, new = fitting_swap(small_bank)
 
     def options(code: str) -> list[str]:
-        content = next(item.content for item in snapshot_of(sqlite_bank, "A").items if item.code == code)
+        content = next(item.content for item in snapshot_of(small_bank, "A").items if item.code == code)
         assert isinstance(content, MultipleChoice)
         return [option.text for option in content.options]
 
-    staying = questions(sqlite_bank, SET)[0][1:]
+    staying = questions(small_bank, SET)[0][1:]
     before = {code: options(code) for code in staying}
 
-    swap(sqlite_bank, old, new)
+    swap(small_bank, old, new)
 
     assert {code: options(code) for code in staying} == before
-    keys = [item.key for item in snapshot_of(sqlite_bank, "A").items if item.key]
+    keys = [item.key for item in snapshot_of(small_bank, "A").items if item.key]
     assert sorted(keys) == ["a", "b", "c", "d"]
 
 
@@ -246,19 +253,19 @@ def test_an_interview_that_leaves_a_kuk_open_is_refused_by_its_name(draft_set: E
     ]
 
 
-def test_what_earlier_sets_bar_does_not_come_in_by_hand(sqlite_bank: Engine, tmp_path: Path) -> None:
+def test_what_earlier_sets_bar_does_not_come_in_by_hand(small_bank: Engine, tmp_path: Path) -> None:
     """The second set takes other questions, is issued, and its questions rest; the first may not take them."""
-    prepare(sqlite_bank, tmp_path, reuse="{cooldown_days: 30, instruments: [DPT-PG]}")
-    old, _ = fitting_swap(sqlite_bank)
+    prepare(small_bank, tmp_path, reuse="{cooldown_days: 30, instruments: [DPT-PG]}")
+    old, _ = fitting_swap(small_bank)
     import_text(
-        sqlite_bank, tmp_path, never_use=str([code for form in questions(sqlite_bank, SET) for code in form])
+        small_bank, tmp_path, never_use=str([code for form in questions(small_bank, SET) for code in form])
     )
-    other = assemble(sqlite_bank, 2, forms=1)
-    used = questions(sqlite_bank, other)[0]
-    bring_to(sqlite_bank, other, SetStatus.ISSUED)
+    other = assemble(small_bank, 2, forms=1)
+    used = questions(small_bank, other)[0]
+    bring_to(small_bank, other, SetStatus.ISSUED)
 
-    assert {refusal(sqlite_bank, old, code) for code in used} == {("NotAllowedError", "swap.barred")}
-    assert not {p.item.code for p in proposals(sqlite_bank, old)} & set(used)
+    assert {refusal(small_bank, old, code) for code in used} == {("NotAllowedError", "swap.barred")}
+    assert not {p.item.code for p in proposals(small_bank, old)} & set(used)
 
 
 def test_of_equally_like_items_the_least_used_are_proposed(draft_set: Engine) -> None:
@@ -276,18 +283,18 @@ def test_of_equally_like_items_the_least_used_are_proposed(draft_set: Engine) ->
     assert {p.uses for p in found} == {0, 1}
 
 
-def test_what_was_wrong_before_does_not_stop_a_swap(sqlite_bank: Engine, tmp_path: Path) -> None:
+def test_what_was_wrong_before_does_not_stop_a_swap(small_bank: Engine, tmp_path: Path) -> None:
     """Another set with the same questions was issued meanwhile: they leave one by one."""
-    prepare(sqlite_bank, tmp_path, reuse="{cooldown_days: 30, instruments: [DPT-PG]}")
-    other = assemble(sqlite_bank, day=DAY.replace(day=6))
-    assert questions(sqlite_bank, other) == questions(sqlite_bank, SET)
-    bring_to(sqlite_bank, other, SetStatus.ISSUED)
-    old, new = fitting_swap(sqlite_bank)
+    prepare(small_bank, tmp_path, reuse="{cooldown_days: 30, instruments: [DPT-PG]}")
+    other = assemble(small_bank, day=DAY.replace(day=6))
+    assert questions(small_bank, other) == questions(small_bank, SET)
+    bring_to(small_bank, other, SetStatus.ISSUED)
+    old, new = fitting_swap(small_bank)
 
-    swap(sqlite_bank, old, new)
+    swap(small_bank, old, new)
 
-    assert new in questions(sqlite_bank, SET)[0]
-    assert refusal(sqlite_bank, new, old) == ("NotAllowedError", "swap.barred")
+    assert new in questions(small_bank, SET)[0]
+    assert refusal(small_bank, new, old) == ("NotAllowedError", "swap.barred")
 
 
 def test_items_that_stay_keep_their_version_and_the_new_one_comes_as_approved(draft_set: Engine) -> None:
@@ -302,6 +309,7 @@ def test_items_that_stay_keep_their_version_and_the_new_one_comes_as_approved(dr
 
 
 def test_a_form_is_drawn_again_around_what_stays_and_leaves(bank: Engine, tmp_path: Path) -> None:
+    fill_small_bank(bank)
     prepare(bank, tmp_path)
     first, second = questions(bank, SET)
     drop, keep = frozenset(first[:2]), frozenset(first[2:3])

