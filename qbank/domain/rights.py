@@ -21,6 +21,8 @@ class Right(StrEnum):
     RECORD_SITTING = "record_sitting"
     SET_RULES = "set_rules"
     MANAGE_PEOPLE = "manage_people"
+    PREPARE = "prepare"
+    SET_BODY = "set_body"
 
 
 _COMMITTEE = frozenset({Role.COMMITTEE, Role.ADMINISTRATOR})
@@ -34,9 +36,36 @@ ROLES_BY_RIGHT = {
     Right.RECORD_SITTING: _COMMITTEE | {Role.ASSESSOR},
     Right.SET_RULES: frozenset({Role.ADMINISTRATOR}),
     Right.MANAGE_PEOPLE: frozenset({Role.ADMINISTRATOR}),
+    Right.PREPARE: _COMMITTEE | {Role.AUTHOR},
+    Right.SET_BODY: _COMMITTEE,
+}
+# What the audit trail calls a change: its family, and the actions that need another right than their family. People are
+# not among them: their use cases ask before they write, since the first administrator changes who may.
+_RIGHT_BY_FAMILY = {
+    "scheme": Right.PREPARE,
+    "plan": Right.PREPARE,
+    "blueprint": Right.PREPARE,
+    "set": Right.PREPARE,
+    "item": Right.WRITE_ITEMS,
+    "body": Right.SET_BODY,
+}
+_RIGHT_BY_ACTION = {
+    "body.quorum": Right.SET_RULES,
+    "review.submit": Right.SUBMIT,
+    "review.approve": Right.JUDGE,
+    "review.return": Right.JUDGE,
+    "review.retire": Right.RETIRE,
+    "set.issue": Right.ISSUE,
+    "set.withdraw": Right.WITHDRAW,
+    "set.sitting": Right.RECORD_SITTING,
 }
 # A verdict belongs to a person, whether or not the bank has an administrator yet.
 ALWAYS_PERSONAL = frozenset({Right.JUDGE})
+
+
+def right_for(action: str) -> Right | None:
+    """Return the right that a change needs, by its name in the trail; None for upkeep of the bank itself."""
+    return _RIGHT_BY_ACTION.get(action) or _RIGHT_BY_FAMILY.get(action.partition(".")[0])
 
 
 def check_right(right: Right, person: str, roles: Collection[Role], *, is_managed: bool) -> Issue | None:

@@ -11,8 +11,10 @@ from sqlalchemy.orm import Session
 
 from qbank.domain.actor import Actor
 from qbank.domain.audit_trail import FIRST_HASH, TrailEvent, event_hash
+from qbank.domain.rights import right_for
 from qbank.store.base import now
 from qbank.store.models import AuditEvent, ExamSet, Person
+from qbank.store.rights import require_right
 from qbank.store.seals import take_seals
 
 _CHAIN_LOCK = 7_114_001
@@ -24,8 +26,10 @@ def record_event(
     """Append one change to the trail, hashed together with the event before it.
 
     It seals the rows that the session changed since its last event; a session that ends with changes no event
-    has sealed is refused.
+    has sealed is refused. Raises NotAllowedError where who acts has no right to such a change.
     """
+    if right := right_for(action):
+        require_right(session, actor, right)
     seals = take_seals(session)
     if session.get_bind().dialect.name == "postgresql":
         session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _CHAIN_LOCK})

@@ -34,3 +34,15 @@ def add_person(session: Session, code: str, name: str, met: str, roles: Iterable
     session.add_all(PersonRole(person_id=person.id, role=role) for role in sorted(set(roles)))
     session.flush()
     return person
+
+
+def replace_roles(session: Session, person: Person, roles: Iterable[Role]) -> None:
+    """Store the roles of a person in place of those they had."""
+    wanted = set(roles)
+    for row in person.roles:
+        if row.role not in wanted:
+            session.delete(row)
+    standing = {row.role for row in person.roles}
+    session.add_all(PersonRole(person_id=person.id, role=role) for role in sorted(wanted - standing))
+    session.flush()
+    session.refresh(person, ["roles"])

@@ -98,6 +98,9 @@ HELP: dict[str, tuple[str, str]] = {
     "template check": ("Jelaskan apa yang kurang atau ditolak pada sebuah template.", "Explain what a template lacks, or what of it is refused."),
     "person": ("Orang: penyusun, validator, asesor, komite.", "People: authors, validators, assessors, committee."),
     "person add": ("Daftarkan seseorang.", "Add a person."),
+    "person set": (
+        "Ubah nama, nomor MET, atau peran seseorang; peran yang disebut menggantikan yang lama.",
+        "Change a person's name, MET number or roles; roles given take the place of the old ones."),
     "person list": ("Daftar orang.", "List the people."),
     "item diff": (
         "Bandingkan dua versi butir, kata demi kata; bawaan dua versi terakhir.",

@@ -179,6 +179,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Done: set {set}, {count} Word and Excel files.\nBank: {bank}\nFolder: {folder}",
     ),
     "person.added": ("{person} terdaftar.", "{person} added."),
+    "person.changed": ("{person} diperbarui.", "{person} changed."),
     "person.none": ("Belum ada orang terdaftar.", "There is nobody yet."),
     "body.blank": ("(kosong)", "(blank)"),
     "body.logo": ("{size} piksel", "{size} pixels"),

@@ -13,7 +13,7 @@ from qbank.domain.rights import Right
 from qbank.errors import Issue, NotAllowedError, UsageMistakeError
 from qbank.store import people
 from qbank.store.audit import record_event
-from qbank.usecases.require_right import require_right
+from qbank.store.rights import require_right
 
 
 def add_person(

@@ -20,10 +20,10 @@ from qbank.formats.json.canonical import to_data, version_digest
 from qbank.shaping.items import ItemFile
 from qbank.store import items, media, people, schemes
 from qbank.store.audit import record_event
+from qbank.store.rights import require_right
 from qbank.usecases.bank_items import BankItem, bank_items
 from qbank.usecases.read_file import read_file
 from qbank.usecases.read_pictures import find_picture
-from qbank.usecases.require_right import require_right
 
 ITEM_SUFFIXES = (".yaml", ".yml", ".json", ".xlsx")
 

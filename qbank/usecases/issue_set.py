@@ -23,10 +23,10 @@ from qbank.store.audit import audit_head, record_event
 from qbank.store.base import now
 from qbank.store.models import ExamSet, PrintedDocument, SetPerson
 from qbank.store.models.exam import SetRole
+from qbank.store.rights import require_right
 from qbank.store.session import session_scope
 from qbank.store.set_versions import versions_of_set
 from qbank.usecases.print_set import PrintJob, prepare_print, render_job
-from qbank.usecases.require_right import require_right
 from qbank.usecases.review_findings import review_findings
 
 if TYPE_CHECKING:

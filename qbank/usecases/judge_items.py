@@ -24,7 +24,7 @@ from qbank.store import items, reviews
 from qbank.store.audit import record_event
 from qbank.store.models import Item, ItemVersion, Review
 from qbank.store.people import get_person
-from qbank.usecases.require_right import require_right
+from qbank.store.rights import require_right
 from qbank.usecases.review_case import items_of_unit, named_items, review_cases, seen_token, version_in_review
 
 

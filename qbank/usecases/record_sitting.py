@@ -16,8 +16,8 @@ from qbank.errors import Issue, NotAllowedError
 from qbank.store import people, sets
 from qbank.store.audit import record_event
 from qbank.store.models import Sitting
+from qbank.store.rights import require_right
 from qbank.store.sittings import add_sitting
-from qbank.usecases.require_right import require_right
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from qbank.domain.rights import Right
 from qbank.errors import Issue, NotAllowedError, Where
 from qbank.store.audit import record_event
 from qbank.store.models import Item
-from qbank.usecases.require_right import require_right
+from qbank.store.rights import require_right
 from qbank.usecases.review_case import named_items
 
 

@@ -8,7 +8,7 @@ from qbank.domain.actor import Actor
 from qbank.domain.rights import Right
 from qbank.store import settings
 from qbank.store.audit import record_event
-from qbank.usecases.require_right import require_right
+from qbank.store.rights import require_right
 
 
 def set_quorum(session: Session, actor: Actor, quorum: int) -> None:

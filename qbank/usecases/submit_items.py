@@ -15,7 +15,7 @@ from qbank.errors import NotAllowedError
 from qbank.store.audit import record_event
 from qbank.store.base import now
 from qbank.store.models import Item
-from qbank.usecases.require_right import require_right
+from qbank.store.rights import require_right
 from qbank.usecases.review_case import items_of_unit, named_items, review_cases, version_in_review
 
 

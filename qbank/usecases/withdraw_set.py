@@ -11,7 +11,7 @@ from qbank.domain.rights import Right
 from qbank.errors import Issue, NotAllowedError
 from qbank.store import sets
 from qbank.store.audit import record_event
-from qbank.usecases.require_right import require_right
+from qbank.store.rights import require_right
 
 
 def withdraw_set(session: Session, actor: Actor, code: str, reason: str, *, leaked: bool = False) -> None:

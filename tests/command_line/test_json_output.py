@@ -49,6 +49,7 @@ LINES = {
     "exam swap": f"exam swap {SET} A LS-0101 --include-drafts",
     "exam print": f"exam print {SET}",
     "person add": "person add ani --name Ani",
+    "person set": "person set bank-awal --met MET.000",
     "person list": "person list",
     "item diff": "item diff PG-0101 1 1",
     "item uses": "item uses PG-0101",

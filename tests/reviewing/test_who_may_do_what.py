@@ -13,9 +13,12 @@ from qbank.domain.actor import Actor
 from qbank.domain.lifecycle import Role, VersionStatus
 from qbank.domain.rights import ROLES_BY_RIGHT, Right, check_right
 from qbank.errors import Issue, NotAllowedError
+from qbank.store.audit import trail_events
 from qbank.store.people import persons_by_code
 from qbank.store.session import session_scope
 from qbank.usecases.add_person import add_person
+from qbank.usecases.change_person import PersonChange, change_person
+from qbank.usecases.set_body import set_body
 from qbank.usecases.set_quorum import set_quorum
 
 Deed = Callable[[Engine, Path, str], object]
@@ -35,12 +38,24 @@ def write_items(engine: Engine, folder: Path, person: str) -> None:
     store_items(engine, folder, person, ("Bagian kunjungan", "Bagian dari kunjungan"))
 
 
+def change_body(engine: Engine, _folder: Path, person: str) -> None:
+    with session_scope(engine, write=True) as session:
+        set_body(session, Actor("akun", person), {"name": "LSP Lain"})
+
+
+def change_somebody(engine: Engine, _folder: Path, person: str) -> None:
+    with session_scope(engine, write=True) as session:
+        change_person(session, Actor("akun", person), "dewi", PersonChange(name="Dewi Lestari"))
+
+
 DEEDS: dict[str, tuple[Right, Deed]] = {
     "write": (Right.WRITE_ITEMS, write_items),
     "submit": (Right.SUBMIT, lambda engine, _, person: submit(engine, "PG-9102", person=person)),
     "judge": (Right.JUDGE, lambda engine, _, person: judge(engine, person, APPROVE, CODE)),
     "retire": (Right.RETIRE, lambda engine, _, person: retire(engine, CODE, person=person)),
     "quorum": (Right.SET_RULES, change_quorum),
+    "body": (Right.SET_BODY, change_body),
+    "roles": (Right.MANAGE_PEOPLE, change_somebody),
     "person": (Right.MANAGE_PEOPLE, add_somebody),
 }
 
@@ -102,6 +117,38 @@ def test_the_first_administrator_makes_the_bank_a_managed_one(sqlite_bank: Engin
     with session_scope(sqlite_bank, write=True) as session:
         add_person(session, Actor("akun", "ani"), "budi", "Budi")
         assert set(persons_by_code(session)) == {"ani", "budi"}
+
+
+def test_roles_are_replaced_and_told(managed: Engine) -> None:
+    change = PersonChange(met="MET.1", roles=[Role.VALIDATOR, Role.ASSESSOR])
+
+    with session_scope(managed, write=True) as session:
+        change_person(session, Actor("akun", "admin"), "dewi", change)
+
+    with session_scope(managed) as session:
+        event, dewi = trail_events(session)[-1], persons_by_code(session)["dewi"]
+    assert (dewi.name, dewi.met, {row.role for row in dewi.roles}) == (
+        "Dewi", "MET.1", {Role.VALIDATOR, Role.ASSESSOR},
+    )  # fmt: skip
+    assert (event.action, event.person, event.before["roles"], event.after["roles"]) == (
+        "person.set", "admin", ["validator"], ["assessor", "validator"],
+    )  # fmt: skip
+
+
+def test_the_last_administrator_stays(managed: Engine) -> None:
+    with pytest.raises(NotAllowedError) as refused, session_scope(managed, write=True) as session:
+        change_person(session, Actor("akun", "admin"), "admin", PersonChange(roles=[Role.AUTHOR]))
+
+    assert refused.value.issues == (Issue("person.last_administrator", {"person": "admin"}),)
+
+
+def test_changing_nothing_leaves_no_trace(managed: Engine) -> None:
+    with session_scope(managed, write=True) as session:
+        before = len(trail_events(session))
+        change_person(session, Actor("akun", "admin"), "dewi", PersonChange(roles=[Role.VALIDATOR]))
+
+    with session_scope(managed) as session:
+        assert len(trail_events(session)) == before
 
 
 @pytest.mark.parametrize("right", Right)

@@ -15,6 +15,11 @@ REVIEWING_MESSAGES = {
     "role.missing": M(
         "{person} tidak memiliki peran untuk perintah ini.", "Yang boleh: {roles}.",
         "{person} has no role for this command.", "It takes one of: {roles}."),
+    "person.last_administrator": M(
+        "{person} adalah administrator terakhir; tanpa administrator, tidak ada yang dapat mengatur peran.",
+        "Beri peran administrator kepada orang lain dahulu.",
+        "{person} is the last administrator; without one, nobody can manage roles.",
+        "Make somebody else administrator first."),
     # what is judged
     "review.codes_or_unit": M(
         "Butir yang dimaksud belum jelas.", "Sebutkan kode butir, atau satu unit dengan --unit, tidak keduanya.",

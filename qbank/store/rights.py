@@ -1,4 +1,4 @@
-"""Check that who acts may do what a command does."""
+"""Hold who acts against the rights of their roles."""
 
 from __future__ import annotations
 
