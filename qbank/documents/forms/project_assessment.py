@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qbank.documents.cells import blank_line, box_cell, centred_cell, head_cell, words
+from qbank.documents.cells import blank_line, box_cell, centred_cell, words
 from qbank.documents.context import FormContext, numbers_by_unit, task_of
 from qbank.documents.editions import Form
 from qbank.documents.model import Block, BulletList, Cell, CellBlock, Grid, Heading, Prose, Row
@@ -12,6 +12,7 @@ from qbank.documents.sections.feedback import feedback_and_recommendation
 from qbank.documents.sections.guide import guide
 from qbank.documents.sections.identity import identity_table
 from qbank.documents.sections.signatures import makers, signatures
+from qbank.documents.sections.spoken import two_line_head
 from qbank.documents.sections.unit_table import group_of, group_title, unit_table
 from qbank.documents.styles import Look
 from qbank.domain.codes import Instrument
@@ -41,17 +42,10 @@ def _project(context: FormContext, item: SnapshotItem) -> Iterator[Block]:
     yield Heading(group_title(context, group))
     yield from unit_table(context, group, keep_next=True)
     rows = (_row(context, task, number, step) for number, step in enumerate(task.steps, start=1))
-    yield Grid(COLUMNS, (*_head(context), *rows))
+    head = two_line_head(context, *context.lines("project_assessment.head"))
+    yield Grid(COLUMNS, (*head, *rows))
     yield Heading(context.text("project_assessment.pass_rule"), level=3)
     yield Prose(read_markdown(task.pass_rule))
-
-
-def _head(context: FormContext) -> tuple[Row, Row]:
-    texts = context.lines("project_assessment.head")
-    achieved = head_cell(context.text("decision.achieved"), columns=2)
-    upper = Row((*(head_cell(text, rows=2) for text in texts), achieved), header=True)
-    lower = (head_cell(context.text("decision.yes")), head_cell(context.text("decision.no")))
-    return upper, Row(lower, header=True)
 
 
 def _row(context: FormContext, task: Task, number: int, step: TaskStep) -> Row:
