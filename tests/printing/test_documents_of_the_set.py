@@ -11,7 +11,7 @@ from word_package import body_of, parts_of, tables_of, text_of
 
 from qbank.documents import RenderedDocument, archive_copies, render_form, render_set
 from qbank.documents.editions import CODES, Form
-from qbank.documents.sections.amounts import code_ranges
+from qbank.documents.sections.amounts import code_ranges, counts_by_label
 from qbank.domain.print_profile import Attendance, Edition
 
 
@@ -50,7 +50,7 @@ def test_the_print_plan_counts_copies_for_candidates_and_assessors() -> None:
 
     # Five candidates sit A, B, A, B, A; each of the two assessors judges both forms.
     assert copies["FR.IA.05A", "Pertanyaan Tertulis Pilihan Ganda"] == "5 (A 3, B 2)"
-    assert copies["FR.IA.05B", "Kunci Jawaban Pilihan Ganda"] == "4 (A–B 2)"
+    assert copies["FR.IA.05B", "Kunci Jawaban Pilihan Ganda"] == "4 (A 2, B 2)"
     assert copies["FR.IA.01", "Ceklis Observasi"] == "5 (A 3, B 2)"
     assert copies["FR.IA.02", "Lampiran data (Excel) · KP1"] == "salin ke 5 komputer"
     assert copies["DAFTAR-HADIR", "Daftar Hadir"] == "1"
@@ -68,6 +68,12 @@ def test_the_table_shows_no_key_on_the_candidates_side() -> None:
     table = next(table for table in tables_of(document("SAMPUL").data) if "Di meja asesi" in table[0])
 
     candidate = " ".join(row[1] for row in table[1:])
+    when = [row[0] for row in table[1:]]
+    assert [one for one in when if one.startswith("TPD")] == [
+        "TPD – Tugas Praktik Demonstrasi · KP1 (10 menit)",
+        "TPD – Tugas Praktik Demonstrasi · KP2 (10 menit)",
+    ]
+    assert all("FR.IA.01" in row[2] for row in table[1:] if row[0].startswith("TPD"))
     assert "FR.IA.05A" in candidate
     assert "FR.IA.05C" in candidate
     for form in (Form.MULTIPLE_CHOICE_KEY, Form.ESSAY_KEY, Form.ORAL_QUESTIONS, Form.OBSERVATION_CHECKLIST):
@@ -132,9 +138,10 @@ def test_the_dossier_compares_forms_and_names_what_they_share() -> None:
     assert ["DPT-Esai", "A, B", "versi 1: ES-0001–0002"] in versions
 
 
-def test_item_codes_are_written_shortly() -> None:
+def test_codes_and_counts_are_written_shortly() -> None:
     codes = ["PG-0001", "PG-0002", "PG-0003", "PG-0007", "PG-0999", "PG-1000"]
 
+    assert counts_by_label({"A": 2, "B": 1, "C": 1, "D": 1, "E": 1, "F": 0}) == "A 2, B–E 1"
     assert code_ranges(codes) == "PG-0001–0003, PG-0007, PG-0999–1000"
 
 

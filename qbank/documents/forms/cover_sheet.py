@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from qbank.documents.cells import band_cell, centred_cell, head_row, text_cell, words
-from qbank.documents.context import FormContext
+from qbank.documents.context import FormContext, task_of, tasks
 from qbank.documents.handling import Copies, Moment, PrintLine
 from qbank.documents.model import Block, Cell, Grid, Heading, Paragraph, Row
 from qbank.documents.sections.amounts import counts_by_label
@@ -14,10 +14,12 @@ from qbank.documents.sections.guide import guide
 from qbank.documents.sections.identity import identity_table
 from qbank.documents.styles import Look
 from qbank.domain.blueprint import Session
+from qbank.domain.codes import Instrument
 from qbank.text.rich_text import Span
 
 COLUMNS = (0.9, 3.4, 5.7, 2.9, 2.6, 1.5)
 TABLE_COLUMNS = (4.6, 6.2, 6.2)
+TASKS = (Instrument.TPD, Instrument.DIT)
 
 
 def cover_sheet(context: FormContext) -> Iterator[Block]:
@@ -30,7 +32,7 @@ def cover_sheet(context: FormContext) -> Iterator[Block]:
     head = head_row(*context.lines("cover_sheet.plan_head"))
     yield Grid(COLUMNS, (head, *_plan_rows(context)))
     yield Paragraph((Span(context.text("cover_sheet.archive_note")),), Look.NOTE)
-    yield Heading(context.text("cover_sheet.table_heading"))
+    yield Heading(context.text("cover_sheet.table_heading"), new_page=True)
     yield Grid(TABLE_COLUMNS, (head_row(*context.lines("cover_sheet.table_head")), *_table_rows(context)))
 
 
@@ -113,16 +115,35 @@ def _name(context: FormContext, line: PrintLine) -> str:
 def _table_rows(context: FormContext) -> Iterator[Row]:
     yield _table_row(context.text("cover_sheet.opening"), *context.lines("cover_sheet.opening_table"))
     for quota in context.snapshot.instruments:
-        lines = [
-            line
-            for line in context.exam_set.plan
-            if line.instrument is quota.instrument and line.handling.moment is Moment.DAY
-        ]
-        if quota.session is Session.DAY and lines:
-            minutes = context.text("cover_sheet.minutes", minutes=f"{quota.minutes:g}")
-            when = context.text(f"instrument.{quota.instrument}") + (f" ({minutes})" if quota.minutes else "")
-            yield _table_row(when, _on_table(context, lines, "asesi"), _on_table(context, lines, "asesor"))
+        if quota.session is not Session.DAY:
+            continue
+        if quota.instrument in TASKS:
+            yield from _task_rows(context, quota.instrument)
+        # The checklist has no time of its own: it is filled in while the candidate works.
+        elif quota.instrument is not Instrument.CL:
+            name = context.text(f"instrument.{quota.instrument}")
+            yield _during(context, name, quota.minutes, _day_lines(context, quota.instrument))
     yield _table_row(context.text("cover_sheet.closing"), *context.lines("cover_sheet.closing_table"))
+
+
+def _task_rows(context: FormContext, instrument: Instrument) -> Iterator[Row]:
+    lines = _day_lines(context, instrument, Instrument.CL)
+    for item in tasks(context.snapshot, instrument):
+        group = task_of(item).job_group
+        name = f"{context.text(f'instrument.{instrument}')} · {group}"
+        part = [line for line in lines if line.group in ("", group)]
+        yield _during(context, name, item.minutes or 0, part)
+
+
+def _day_lines(context: FormContext, *instruments: Instrument) -> list[PrintLine]:
+    day = (line for line in context.exam_set.plan if line.handling.moment is Moment.DAY)
+    return [line for line in day if line.instrument in instruments]
+
+
+def _during(context: FormContext, name: str, minutes: float, lines: list[PrintLine]) -> Row:
+    time = context.text("cover_sheet.minutes", minutes=f"{minutes:g}")
+    when = f"{name} ({time})" if minutes else name
+    return _table_row(when, _on_table(context, lines, "asesi"), _on_table(context, lines, "asesor"))
 
 
 def _on_table(context: FormContext, lines: list[PrintLine], bundle: str) -> str:

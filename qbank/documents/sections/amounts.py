@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
+LONG_RUN = 4
+
 
 def amount(value: float) -> str:
     """Write a number with a decimal comma and at most two places."""
@@ -20,11 +22,12 @@ def by_form(labels: Sequence[str], values: Sequence[float]) -> str:
 
 
 def counts_by_label(counts: Mapping[str, int]) -> str:
-    """Write the counts of the forms that have any: A 3, B 2 and C 2 become "A 3, B–C 2"."""
-    runs = []
-    for count, labels in groupby(counts, key=counts.__getitem__):
-        if count:
-            runs.append(f"{label_range(tuple(labels))} {count}")
+    """Write the counts of the forms that have any, long runs of the same count shortly: "A 2, B 2, C–T 1"."""
+    runs: list[str] = []
+    for count, run in groupby(counts, key=counts.__getitem__):
+        labels = tuple(run)
+        short = [label_range(labels)] if len(labels) >= LONG_RUN else labels
+        runs += [f"{label} {count}" for label in short if count]
     return ", ".join(runs)
 
 
