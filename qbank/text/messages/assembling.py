@@ -10,9 +10,9 @@ ASSEMBLING_MESSAGES = {
         "Instrumen pada hari asesmen memerlukan {minutes} menit, batasnya {limit}.", "Kurangi menit atau jumlah butir salah satu instrumen.",
         "The instruments of the day take {minutes} minutes, the limit is {limit}.", "Lower the minutes or the items of an instrument."),
     "assembly.too_few_items": M(
-        "\"{line}\" {part} meminta {asked} butir, bank hanya memiliki {found} (terpakai paket lain: {used}).",
+        "\"{line}\" {part} meminta {asked} butir, bank hanya memiliki {found} (dipakai paket lain, ditahan karena set terdahulu, atau dilarang: {used}).",
         "Tulis atau setujui butir yang kurang, turunkan permintaan itu, atau susun dengan --include-drafts.",
-        "\"{line}\" {part} asks for {asked} items, the bank has only {found} (taken by other forms: {used}).",
+        "\"{line}\" {part} asks for {asked} items, the bank has only {found} (in other forms, resting after earlier sets, or banned: {used}).",
         "Write or approve the missing items, lower the line, or assemble with --include-drafts."),
     "assembly.paket_incomplete": M(
         "Tidak ada paket tugas yang lengkap; paket {paket} belum memiliki tugas untuk {job_groups}.", "Tulis tugas yang kurang untuk paket itu.",
