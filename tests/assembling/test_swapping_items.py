@@ -21,7 +21,7 @@ from small_exam_banks import (
     reword,
     shown,
 )
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, event, select
 from writing import told_scope
 
 from qbank.assembly.swap import Proposal
@@ -37,6 +37,7 @@ from qbank.errors import (
     QbankError,
 )
 from qbank.formats.json.snapshot import read_snapshot
+from qbank.store.engine import open_engine
 from qbank.store.items import items_by_code
 from qbank.store.models import AuditEvent
 from qbank.store.session import session_scope
@@ -148,11 +149,11 @@ def test_a_swap_changes_one_item_and_tells_it(bank: Engine, tmp_path: Path) -> N
     names = [str(item.criteria[0]) for item in after.items_of(after.items[3].instrument)]
     assert names == sorted(names)
     with session_scope(bank) as session:
-        event = session.scalars(select(AuditEvent).where(AuditEvent.action == "set.swap")).one()
+        told = session.scalars(select(AuditEvent).where(AuditEvent.action == "set.swap")).one()
         stored = get_form(session, SET, "A").snapshot_sha256
-    assert (event.subject, event.before["items"], event.after["items"]) == (SET, [old], [new])
-    assert (event.after["form"], event.after["snapshot"]) == ("A", stored)
-    assert event.before["snapshot"] != stored
+    assert (told.subject, told.before["items"], told.after["items"]) == (SET, [old], [new])
+    assert (told.after["form"], told.after["snapshot"]) == ("A", stored)
+    assert told.before["snapshot"] != stored
 
 
 def test_the_record_tells_the_forms_as_they_stand(draft_set: Engine) -> None:
@@ -349,3 +350,20 @@ def test_a_form_that_can_not_be_drawn_again_stays(
 
     assert caught.value.issues[0].code.startswith(code)
     assert shown(draft_set, SET) == before
+
+
+def test_a_form_that_somebody_changed_while_it_was_drawn_stays_as_they_left_it(draft_set: Engine) -> None:
+    """The other swap comes between reading and storing."""
+    old, new = fitting_swap(draft_set)
+    colleague = open_engine(str(draft_set.url))
+
+    @event.listens_for(draft_set, "commit", once=True)
+    def _swap_meanwhile(_connection: object) -> None:
+        swap(colleague, old, new)
+
+    with pytest.raises(NotAllowedError) as caught:
+        redraw_form(draft_set, ACTOR, Redraw(SET, "A", frozenset({old})))
+
+    colleague.dispose()
+    assert caught.value.issues == (Issue("swap.changed_meanwhile", {"set": SET}),)
+    assert new in questions(draft_set, SET)[0]
