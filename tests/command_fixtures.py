@@ -80,7 +80,7 @@ def bank_with_set(seed_bank: Path) -> Path:
     """Build the starter bank with one draft set, once; tests copy it."""
     bank = seed_bank.with_name("with-set.db")
     shutil.copyfile(seed_bank, bank)
-    line = f"exam assemble {BLUEPRINT} --seed 7 --date 2026-01-05 --include-drafts"
+    line = f"exam assemble {BLUEPRINT} --forms 1 --seed 7 --date 2026-01-05 --include-drafts"
     assert run_guarded(["--database", f"sqlite:///{bank}", *line.split()], "en") == 0
     return bank
 
