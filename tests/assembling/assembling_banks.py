@@ -18,6 +18,7 @@ from qbank.domain.codes import (
     CognitiveLevel,
     CompetencyDimension,
     CriterionRef,
+    Difficulty,
     EvidenceKind,
     Instrument,
 )
@@ -129,6 +130,7 @@ class SyntheticBank:
     def _questions(self) -> Iterator[PoolItem]:
         """For each element two multiple choice (one a case), one oral and one supporting question."""
         dimensions = cycle(CompetencyDimension)
+        bands = cycle([Difficulty.MEDIUM, Difficulty.EASY, Difficulty.MEDIUM, Difficulty.HARD])
         levels = cycle(
             [CognitiveLevel.C3, CognitiveLevel.C4, CognitiveLevel.C2, CognitiveLevel.C3, CognitiveLevel.C5]
         )
@@ -139,7 +141,12 @@ class SyntheticBank:
                     for minutes, tags in ((2.5, ("kasus",)), (1.5, ())):
                         name = self._random.choice(names)
                         yield self._item(
-                            Instrument.DPT_PG, name, minutes=minutes, tags=tags, level=next(levels)
+                            Instrument.DPT_PG,
+                            name,
+                            minutes=minutes,
+                            tags=tags,
+                            level=next(levels),
+                            difficulty=next(bands),
                         )
                     yield self._item(Instrument.DPL, self._random.choice(names), minutes=3)
                     name, dimension = self._random.choice(names), next(dimensions)

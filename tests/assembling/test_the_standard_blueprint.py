@@ -40,7 +40,7 @@ def test_it_fits_its_scheme_and_a_day() -> None:
 def test_the_first_slice_of_the_bank_gives_a_form() -> None:
     problem = standard_problem()
 
-    assembled = assemble_forms(problem)
+    assembled = assemble_forms(problem, count=1)
 
     form = assembled.forms[0]
     assert [line.got for line in assembled.lines if line.line.startswith("PG unit")] == [

@@ -20,7 +20,7 @@ from qbank.store.engine import open_engine
 
 Qbank = Callable[..., Ran]
 FIRST, SECOND = f"{SCHEME}-001", f"{SCHEME}-002"
-ASSEMBLE = f"exam assemble {BLUEPRINT} --include-drafts --date 2026-01-05 --seed"
+ASSEMBLE = f"exam assemble {BLUEPRINT} --forms 1 --include-drafts --date 2026-01-05 --seed"
 
 
 def test_the_same_seed_gives_the_set_that_stands(qbank: Qbank, seeded: Path) -> None:
