@@ -137,7 +137,8 @@ def test_a_blueprint_file_that_can_not_be_met_stores_nothing(qbank: Qbank, impos
 def test_a_blueprint_file_is_stored_with_its_set(qbank: Qbank, seeded: Path) -> None:
     shutil.copyfile(SEED / "blueprints" / f"{BLUEPRINT}.yaml", seeded / "kisi.yaml")
 
-    ran = qbank("exam", "assemble", "kisi.yaml", "--seed", "7", "--include-drafts", "--date", "2026-01-05")
+    words = "--forms 1 --seed 7 --include-drafts --date 2026-01-05"
+    ran = qbank("exam", "assemble", "kisi.yaml", *words.split())
 
     assert (ran.code, ran.out) == (0, f"The set {FIRST} is ready (status draft).\n")
     assert qbank(*ASSEMBLE.split(), "7").out == ran.out
