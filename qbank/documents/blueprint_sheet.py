@@ -46,31 +46,28 @@ def render_blueprint(
 ) -> PackedDocument:
     """Print a blueprint; the same input gives the same bytes."""
     context = FormContext(_frame(sheet), profile, wording or read_own_wording(profile.looks.wording))
+    return pack(_document(context, sheet), profile.looks.template)
+
+
+def _document(context: FormContext, sheet: BlueprintSheet) -> Document:
     code, title = context.code(Form.BLUEPRINT_TABLE), context.text("blueprint_sheet.title")
-    name, digest = sheet.blueprint.name, sheet.sha256[:12]
+    digest = sheet.sha256[:12]
+    facts = {"code": context.revised_code(Form.BLUEPRINT_TABLE), "name": sheet.blueprint.name, "hash": digest}
     is_proposed = sheet.plan_status is PlanStatus.PROPOSED
-    return pack(
-        Document(
-            title=f"{code} {title}",
-            subject=sheet.scheme.title,
-            author=profile.body.name or "qbank",
-            keywords=f"qbank blueprint={digest}",
-            date=sheet.date,
-            page=LANDSCAPE,
-            letterhead=letterhead(context),
-            header_left=context.text("page.header", code=code, short=context.text("blueprint_sheet.short")),
-            header_right=sheet.scheme.title,
-            footer_left=context.text(
-                "blueprint_sheet.footer",
-                code=context.revised_code(Form.BLUEPRINT_TABLE),
-                name=name,
-                hash=digest,
-            ),
-            page_words=page_words(context),
-            marks=(context.text("page.proposed"),) if is_proposed else (),
-            blocks=(FormTitle(code, title), *_blocks(context, sheet)),
-        ),
-        profile.looks.template,
+    return Document(
+        title=f"{code} {title}",
+        subject=sheet.scheme.title,
+        author=context.profile.body.name or "qbank",
+        keywords=f"qbank blueprint={digest}",
+        date=sheet.date,
+        page=LANDSCAPE,
+        letterhead=letterhead(context),
+        header_left=context.text("page.header", code=code, short=context.text("blueprint_sheet.short")),
+        header_right=sheet.scheme.title,
+        footer_left=context.text("blueprint_sheet.footer", **facts),
+        page_words=page_words(context),
+        marks=(context.text("page.proposed"),) if is_proposed else (),
+        blocks=(FormTitle(code, title), *_blocks(context, sheet)),
     )
 
 

@@ -11,6 +11,8 @@ from word_lint import lint
 from word_package import body_of, parts_of, tables_of, text_of
 
 from qbank.documents.blueprint_sheet import BlueprintSheet, render_blueprint
+from qbank.documents.template import base_template
+from qbank.text.wording import built_in_wording
 
 
 @pytest.mark.parametrize("sheet", [full_sheet(), bare_sheet()], ids=["full", "bare"])
@@ -20,6 +22,16 @@ def test_it_is_well_built_and_the_same_bytes_each_time(sheet: BlueprintSheet) ->
     assert lint(parts_of(printed.data)) == []
     assert render_blueprint(sheet, PROFILE) == printed
     assert render_blueprint(replace(sheet, sha256="ef" * 32), PROFILE) != printed
+
+
+def test_it_has_the_looks_of_the_body_without_a_code_of_a_set() -> None:
+    looks = replace(PROFILE.looks, template=base_template(built_in_wording()))
+
+    printed = render_blueprint(full_sheet(), replace(PROFILE, looks=looks))
+
+    assert lint(parts_of(printed.data)) == []
+    assert "A. Instrumen, jumlah butir, dan waktu" in text_of(body_of(printed.data))
+    assert [name for name in parts_of(printed.data) if name.startswith("word/media/")] == []
 
 
 def test_it_says_how_many_items_of_what() -> None:
