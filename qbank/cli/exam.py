@@ -105,6 +105,8 @@ def print_(state: State, /, set_code: str, out: Path, edition: str | None, **cho
     with state.session() as session:
         job = prepare_print(session, set_code, Edition(edition) if edition else None, attendance)
     chosen = PrintChoice(choice["bundle"] or "", choice["only"], choice["pdf"])
+    if chosen.pdf:
+        state.talk("print.pdf")
     printed = print_set(job, out, chosen, lambda label: state.talk("print.rendering", form=label))
     if state.is_json:
         pdf = {"pdf": printed.pdfs} if chosen.pdf else {}

@@ -48,7 +48,8 @@ class CatalogueEntry:
     """One document: `secret` marks every page RAHASIA, `plan` shows whether the plan is adopted.
 
     It exists where the form has items of its `instrument`, unless `applies` says otherwise. With `per_task` it is a
-    document of its own for each practical task, so that tasks can be handed out one by one.
+    document of its own for each practical task, so that tasks can be handed out one by one; `for_people` says that
+    it is made for a number of candidates and assessors.
     """
 
     form: Form
@@ -61,6 +62,7 @@ class CatalogueEntry:
     secret: bool = False
     plan: bool = False
     per_task: bool = False
+    for_people: bool = False
     page: Page = PORTRAIT
 
     def exists_for(self, snapshot: FormSnapshot) -> bool:

@@ -235,8 +235,12 @@ def _stamp(context: FormContext, entry: CatalogueEntry, name_key: str) -> Stamp:
         document=_file_name(context, entry, name_key),
         snapshot=context.snapshot_sha256[:SHOWN_CHARACTERS],
         profile=profile_hash(context.profile),
-        people=f"{whole.attendance.candidates}+{whole.attendance.assessors}" if whole else "",
+        people=_people(whole.attendance) if whole and entry.for_people else "",
     )
+
+
+def _people(attendance: Attendance) -> str:
+    return f"{attendance.candidates}+{attendance.assessors}"
 
 
 def profile_hash(profile: PrintProfile) -> str:

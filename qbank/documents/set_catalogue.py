@@ -20,10 +20,14 @@ _MINUTES = Handling(Copies.ONCE, Moment.CLOSING, two_sided=False)
 
 _DOSSIER = CatalogueEntry(Form.SET_DOSSIER, set_dossier, "komite", "arsip", _COVER, secret=True)
 SET_CATALOGUE = (
-    CatalogueEntry(Form.COVER_SHEET, cover_sheet, "asesor", "asesor", _COVER),
-    CatalogueEntry(Form.HANDOVER_RECEIPT, handover_receipt, "asesor", "asesor", _LIST, page=LANDSCAPE),
-    CatalogueEntry(Form.ATTENDANCE_LIST, attendance_list, "asesor", "asesor", _LIST),
-    CatalogueEntry(Form.MINUTES_OF_SITTING, minutes_of_sitting, "asesor", "asesor", _MINUTES),
+    CatalogueEntry(Form.COVER_SHEET, cover_sheet, "asesor", "asesor", _COVER, for_people=True),
+    CatalogueEntry(
+        Form.HANDOVER_RECEIPT, handover_receipt, "asesor", "asesor", _LIST, for_people=True, page=LANDSCAPE
+    ),
+    CatalogueEntry(Form.ATTENDANCE_LIST, attendance_list, "asesor", "asesor", _LIST, for_people=True),
+    CatalogueEntry(
+        Form.MINUTES_OF_SITTING, minutes_of_sitting, "asesor", "asesor", _MINUTES, for_people=True
+    ),
     CatalogueEntry(Form.APPROVAL_SHEET, approval_sheet, "arsip", "arsip", _COVER),
     _DOSSIER,
 )

@@ -143,6 +143,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     "swap.redrawing": ("Menyusun ulang paket {form} …", "Drawing form {form} anew …"),
     "swap.done": ("Paket {form} set {set}: keluar {left}; masuk {came}.", "Form {form} of the set {set}: left {left}; came {came}."),
     "print.rendering": ("Mencetak paket {form} …", "Printing form {form} …"),
+    "print.pdf": (
+        "PDF dibuat dengan LibreOffice; untuk seluruh set ini makan waktu beberapa menit …",
+        "PDFs are made with LibreOffice; for a whole set that takes some minutes …",
+    ),
     "print.done": ("{count} berkas Word dan Excel dalam folder {folder}", "{count} Word and Excel files in the folder {folder}"),
     "print.same": (
         "Sudah tercetak sama persis: {count} berkas dalam folder {folder}",
