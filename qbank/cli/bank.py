@@ -38,9 +38,25 @@ def init(state: State) -> None:
         state.print_json({"database": name})
 
 
-@click.group(cls=LazyGroup, modules={"audit": "qbank.cli.bank:audit"})
+@click.group(cls=LazyGroup, modules={"check": "qbank.cli.bank:check", "audit": "qbank.cli.bank:audit"})
 def bank() -> None:
     """Group the commands on the bank as a whole."""
+
+
+@click.command(cls=Command)
+@pass_state
+def check(state: State) -> None:
+    """Check that the database is sound and guarded."""
+    from qbank.errors import TamperedError
+    from qbank.usecases.check_bank import check_bank
+
+    with state.session() as session:
+        found = tuple(check_bank(session))
+    if state.is_json:
+        state.print_json({"findings": [_finding(issue) for issue in found]})
+    if found:
+        raise TamperedError(*_at_most(found))
+    state.say("check.sound")
 
 
 @click.command(cls=Command)

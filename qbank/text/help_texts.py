@@ -124,6 +124,9 @@ HELP: dict[str, tuple[str, str]] = {
         "Points judged, such as 1-6=ya or 7=tidak; may be repeated (see 'review points')."),
     "--quorum": ("Berapa validator yang harus setuju; bawaan 2.", "How many validators must approve; 2 by default."),
     "bank": ("Bank soal sebagai keseluruhan: jejak audit.", "The bank as a whole: its audit trail."),
+    "bank check": (
+        "Periksa berkas basis data, rujukan antarbaris, pengaman, dan isi beku setiap paket.",
+        "Check the database file, references between rows, guards, and the frozen content of every form."),
     "bank audit": (
         "Periksa keutuhan jejak audit dan semua baris, lalu tampilkan siapa mengubah apa dan kapan.",
         "Verify the audit trail and every row, and show who changed what and when."),

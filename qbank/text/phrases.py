@@ -275,6 +275,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "column.point": ("No.", "No."),
     "column.aspect": ("Segi", "Aspect"),
     "column.text": ("Kaidah", "Rule"),
+    "check.sound": ("Bank dalam keadaan baik.", "The bank is sound."),
     "audit.sound": (
         "Jejak audit utuh: {count} catatan, {shown} ditampilkan; tidak ada baris yang diubah di luar qbank.",
         "The audit trail is sound: {count} events, {shown} shown; no row was changed past qbank.",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sqlalchemy.orm import Session
@@ -20,6 +20,7 @@ from qbank.domain.audit_trail import (
 from qbank.errors import InputRefusedError, Issue, Where
 from qbank.formats.json.anchor import read_anchor, write_anchor
 from qbank.store.audit import frozen_heads, trail_events
+from qbank.store.row_names import row_names
 from qbank.store.seals import rows_sealed_anew, sealed_tables
 from qbank.usecases.read_file import read_file
 from qbank.usecases.write_file import write_file
@@ -48,7 +49,17 @@ def audit_bank(session: Session, anchor_file: Path | None = None) -> BankAudit:
         findings += check_anchor(events, _read_anchor(anchor_file), str(anchor_file))
     elif anchor_file is not None and not findings:
         write_file(anchor_file, write_anchor(anchor_of(events)))
-    return BankAudit(events, tuple(findings))
+    return BankAudit(events, tuple(_named(session, findings)))
+
+
+def _named(session: Session, findings: Sequence[Issue]) -> Iterator[Issue]:
+    """Say which item, set or person a row stands for, where people know it by a name."""
+    names = row_names(session) if any("key" in issue.facts for issue in findings) else {}
+    for issue in findings:
+        name = names.get((str(issue.facts.get("table")), str(issue.facts.get("key"))))
+        yield (
+            replace(issue, facts={**issue.facts, "key": f"{issue.facts['key']} ({name})"}) if name else issue
+        )
 
 
 def _read_anchor(file: Path) -> Anchor:

@@ -93,11 +93,11 @@ def test_opening_the_bank_without_triggers_alone_is_no_finding(filled: Engine) -
 @pytest.mark.parametrize(
     ("statement", "found"),
     [
-        ("UPDATE person SET name = 'Lain'", Issue("audit.row_changed", {"table": "person", "key": "1", "event": 3})),
+        ("UPDATE person SET name = 'Lain'", Issue("audit.row_changed", {"table": "person", "key": "1 (contoh-penyusun)", "event": 3})),
         ("DELETE FROM person_role", Issue("audit.row_missing", {"table": "person_role", "key": "1 author", "event": 3})),
         (
             "INSERT INTO person (code, name, met) VALUES ('x', 'X', '')",
-            Issue("audit.row_unknown", {"table": "person", "key": "2"}),
+            Issue("audit.row_unknown", {"table": "person", "key": "2 (x)"}),
         ),
         ("UPDATE item SET kind = 'lain' WHERE id = 1", Issue("audit.unreadable", {"table": "item"})),
         (

@@ -61,6 +61,7 @@ LINES = {
     "review queue": "review queue",
     "review history": "review history PG-0101",
     "review points": "review points",
+    "bank check": "bank check",
     "bank audit": "bank audit --anchor jangkar.json",
 }
 # Tried on a bank with approved items, by assembling/test_issuing_by_command.py.

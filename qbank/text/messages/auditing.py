@@ -47,6 +47,18 @@ AUDITING_MESSAGES = {
     "audit.unreadable": M(
         "Tabel {table} berisi nilai yang tidak mungkin ditulis oleh qbank.", "Tabel itu diubah di luar qbank; pulihkan dari cadangan.",
         "The table {table} holds a value that qbank can't have written.", "It was edited past qbank; restore it from a backup."),
+    "check.damaged": M(
+        "Berkas bank rusak: {detail}.", "Pulihkan cadangan terakhir, lalu periksa lagi.",
+        "The bank's file is damaged: {detail}.", "Restore the last backup, then check again."),
+    "check.broken_key": M(
+        "Tabel {table} merujuk baris yang tidak ada pada tabel {target}.", "Pulihkan cadangan terakhir, lalu periksa lagi.",
+        "The table {table} refers to a row that table {target} doesn't have.", "Restore the last backup, then check again."),
+    "check.no_trigger": M(
+        "Pengaman {trigger} tidak ada dalam basis data.", "Jalankan 'qbank init' untuk memasangnya lagi, lalu 'qbank bank audit'.",
+        "The guard {trigger} is missing in the database.", "Run 'qbank init' to put it back, then 'qbank bank audit'."),
+    "check.other_snapshot": M(
+        "Isi beku paket {form} dari set {set} tidak cocok dengan sidik jarinya.", "Jangan dipakai; pulihkan dari cadangan.",
+        "The frozen content of form {form} of set {set} doesn't fit its hash.", "Don't use it; restore a backup."),
     "audit.more": M(
         "Masih ada {count} temuan lain.", "Lihat semuanya dengan --json.",
         "There are {count} more findings.", "See all of them with --json."),
