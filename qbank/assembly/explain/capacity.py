@@ -20,6 +20,9 @@ from qbank.domain.set_record import BankRest
 MOST_FORMS = 1_000
 """More forms than anybody prints: where the bank gives so many, nothing is said to run out."""
 
+_MOST_SHARING = 100
+"""The same where forms may share some items: each further use of an item is a column of its own."""
+
 _PLACES = frozenset({"unit", "element", "criterion", "job_group"})
 
 
@@ -33,6 +36,8 @@ def forms_left(problem: AssemblyProblem) -> BankRest:
     sizes = {first: len(codes) for first, codes in classes.items()}
     question = question_of(counted, MOST_FORMS, sizes=sizes)
     most, scarcest = _by_counting(question, classes)
+    if most > _MOST_SHARING and any(problem.shared_limits.values()):
+        most, scarcest = _MOST_SHARING, None
     while most > 0 and (clash := _clash(question, most, classes)):
         most, shortest = _largest_without(question, most, clash, classes)
         scarcest = min(shortest, key=lambda c: (c.side is not Side.LEAST, question.items_in(c)))
