@@ -8,16 +8,15 @@ from time import process_time
 from typing import TYPE_CHECKING
 
 from qbank.assembly.assembled_set import AssembledSet, describe_set
-from qbank.assembly.explain.counts import count_shortages
-from qbank.assembly.explain.repairs import find_repair
+from qbank.assembly.explain.failure import explain_failure
 from qbank.assembly.highs import solver_version
 from qbank.assembly.problem import AssemblyProblem
-from qbank.assembly.rules import check_form, rows_of
+from qbank.assembly.rules import check_form
 from qbank.domain.set_record import SolverRecord, SolverStatus
-from qbank.errors import Issue, NoSolutionError
+from qbank.errors import NoSolutionError
 
 if TYPE_CHECKING:
-    from qbank.assembly.forms import FormsFound
+    pass
 
 
 def assemble_forms(
@@ -32,9 +31,10 @@ def assemble_forms(
 
     start = process_time()
     beside = problem.beside(earlier)
-    found = find_forms(beside, problem.blueprint.forms if count is None else count)
+    wanted = problem.blueprint.forms if count is None else count
+    found = find_forms(beside, wanted)
     if found.status in {SolverStatus.IMPOSSIBLE_PROVED, SolverStatus.NOT_FOUND}:
-        raise NoSolutionError(*_reasons(beside, found))
+        raise NoSolutionError(*explain_failure(beside, wanted).issues)
     settled = replace(beside, blueprint=replace(beside.blueprint, targets=found.targets))
     _check_again(settled, found.forms)
     solver = SolverRecord(found.status, solver_version(), process_time() - start)
@@ -45,14 +45,3 @@ def _check_again(problem: AssemblyProblem, forms: Sequence[frozenset[str]]) -> N
     for number, codes in enumerate(forms):
         if issues := check_form(problem.beside(forms[:number]), codes):
             raise RuntimeError(f"the solver's form {number + 1} breaks the rules: {issues}")
-
-
-def _reasons(problem: AssemblyProblem, found: FormsFound) -> Sequence[Issue]:
-    """Say what is short for the first form that could not be made, else which lines clash."""
-    beside = problem.beside(found.forms)
-    rows = rows_of(beside)
-    if shortages := tuple(count_shortages(beside, rows)):
-        return shortages
-    if found.status is SolverStatus.IMPOSSIBLE_PROVED and (repair := tuple(find_repair(beside, rows))):
-        return repair
-    return (Issue("assembly.not_found", {"items": len(problem.items)}),)

@@ -10,8 +10,7 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from qbank.assembly.explain.capacity import forms_left
-from qbank.assembly.explain.counts import count_shortages
-from qbank.assembly.rules import rows_of
+from qbank.assembly.explain.failure import explain_failure
 from qbank.domain.check_written_blueprint import check_target_reach
 from qbank.domain.set_record import BankRest
 from qbank.errors import Fact, Issue
@@ -75,8 +74,9 @@ def check_blueprint(session: Session, request: CheckRequest) -> BlueprintCheck:
     pool = pool_for(session, blueprint, sha256, request.set_date, include_drafts=request.include_drafts)
     problem = pool.problem(seed=0)
     forms = request.forms or blueprint.forms
+    explanation = explain_failure(problem)
     shortages = (
-        *count_shortages(problem, rows_of(problem)),
+        *(explanation.issues if explanation.is_proved else ()),
         *locate_issues(data, check_target_reach(blueprint, problem.targets)),
     )
     rest = BankRest(0, "", "", is_proved=True) if shortages else forms_left(problem)

@@ -10,15 +10,13 @@ from assembling_banks import FIRST_DRAW, assemble_form, make_item, make_need, ma
 from hypothesis import assume, given, settings
 from random_problems import every_form, problems
 
-from qbank.assembly.explain.counts import count_shortages
-from qbank.assembly.explain.repairs import find_repair
 from qbank.assembly.pool import PoolItem
 from qbank.assembly.problem import AssemblyProblem, Draw
 from qbank.assembly.rules import rows_of
 from qbank.domain.blueprint import Grouping, InstrumentQuota, QuotaLine, Session
 from qbank.domain.codes import CognitiveLevel, Instrument
 from qbank.domain.evidence_plan import PlanLine
-from qbank.errors import Fact, Issue, NoSolutionError
+from qbank.errors import Fact, Issue, NoSolutionError, Severity
 
 PG, ESAI, LISAN, TPD = Instrument.DPT_PG, Instrument.DPT_ESAI, Instrument.DPL, Instrument.TPD
 PW, CVP, VPK = Instrument.PW, Instrument.CVP, Instrument.VPK
@@ -257,7 +255,7 @@ def test_the_cause_is_named(cause: Cause) -> None:
     with pytest.raises(NoSolutionError) as caught:
         assemble_form(cause.problem)
 
-    assert list(caught.value.issues) == cause.told
+    assert [issue for issue in caught.value.issues if issue.severity is Severity.ERROR] == cause.told
 
 
 @pytest.mark.parametrize("cause", CAUSES, ids=lambda cause: cause.name)
@@ -277,59 +275,3 @@ def test_a_day_over_the_limit_is_named_beside_everything_else_that_is_short() ->
     ]
 
 
-@settings(max_examples=75, deadline=None)
-@given(problems().filter(every_form))
-def test_where_a_form_exists_nothing_is_called_short_and_nothing_needs_repair(
-    problem: AssemblyProblem,
-) -> None:
-    rows = rows_of(problem)
-
-    assert (list(count_shortages(problem, rows)), list(find_repair(problem, rows))) == ([], [])
-
-
-@settings(max_examples=150, deadline=None)
-@given(problems())
-def test_the_repair_is_enough(problem: AssemblyProblem) -> None:
-    repair = list(find_repair(problem, rows_of(problem)))
-    listed = {("length", quota.instrument.value) for quota in problem.blueprint.instruments}
-    named = [(issue.facts["rule"], issue.facts["line"]) for issue in repair]
-    assume(named and all(name in listed or name[0] in {"quota_lines", "minutes"} for name in named))
-
-    assert assemble_form(relaxed(problem, repair))
-
-
-def relaxed(problem: AssemblyProblem, repair: list[Issue]) -> AssemblyProblem:
-    """The problem with each named line lowered or raised by the amount told."""
-    lowered, raised = (
-        {
-            (issue.facts["rule"], issue.facts["line"]): float(issue.facts["by"])
-            for issue in sorted(repair, key=lambda issue: float(issue.facts["by"]))
-            if issue.code == f"assembly.{code}"
-        }
-        for code in ("line_asks_too_much", "line_allows_too_little")
-    )
-    blueprint = replace(
-        problem.blueprint,
-        minutes_total=problem.blueprint.minutes_total + raised.get(("minutes", "day"), 0),
-        instruments=tuple(
-            replace(
-                quota,
-                minimum=quota.minimum - round(lowered.get(("length", quota.instrument), 0)),
-                maximum=quota.maximum + round(raised.get(("length", quota.instrument), 0)),
-                minutes=quota.minutes + raised.get(("minutes", quota.instrument), 0),
-                session=Session.BEFORE,
-            )
-            for quota in problem.blueprint.instruments
-        ),
-        lines=tuple(
-            replace(
-                line,
-                minimum=line.minimum - round(lowered.get(("quota_lines", line.name), 0)),
-                maximum=None
-                if line.maximum is None
-                else line.maximum + round(raised.get(("quota_lines", line.name), 0)),
-            )
-            for line in problem.blueprint.lines
-        ),
-    )
-    return replace(problem, blueprint=blueprint)

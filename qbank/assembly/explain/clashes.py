@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from qbank.assembly.explain.classes import Classes, Partition
@@ -14,7 +15,10 @@ from qbank.assembly.highs import find_clash
 from qbank.domain.set_record import SolverStatus
 
 _MOST_ROUNDS = 60
+_COUNTED_RULES = frozenset({"length", "quota_lines"})
 _ALWAYS = frozenset({"length", "overlap"})
+_FEW_PARTS = 40
+_FEW_TERMS = 50_000
 
 Clash = tuple[Condition, ...]
 
@@ -27,69 +31,99 @@ class Search:
     uses: Uses | None = None
 
 
-def search_clash(
-    question: Question, conditions: Sequence[Condition], first: Collection[Condition] = ()
-) -> Search:
-    """Look for items that meet the conditions, else name a smallest set of them that clashes.
+class Searcher:
+    """Looks at one question again and again, with some lines set aside or relaxed; what mattered once comes first.
 
     Conditions come into the model only when an answer breaks them, and of a large bank only some items of each kind,
-    so it stays as small as the trouble is; `first` are known to matter. A clash is proved with the whole bank.
+    so it stays as small as the trouble is.
     """
-    active = [c for c in conditions if c in first or c.rule in _ALWAYS or question.uses_auxiliaries(c)]
-    partition = Partition(question.problem)
-    partition.split_by(question.rows_for(active))
-    picker = Picker(question, conditions)
-    wanted: frozenset[str] = frozenset()
-    for _ in range(_MOST_ROUNDS):
-        classes, is_all = partition.some_classes(wanted)
-        small = question.restricted_to(active, classes)
-        status, counts = can_be_met(small, active, classes)
-        if status is SolverStatus.NOT_FOUND:
-            break
-        if status is SolverStatus.IMPOSSIBLE_PROVED:
-            active.sort(key=question.items_in, reverse=True)
-            clash = shrink_clash(small, active, classes)
-            missed = frozenset() if is_all else _missed_items(question, clash)
-            if missed <= wanted:
-                return Search(clash=clash)
-            wanted |= missed
-            continue
-        uses = picker.pick(classes, counts)
-        broken = [c for c in conditions if not _is_met(question, c, uses)]
-        if not broken:
-            return Search(uses=uses)
-        added = _with_other_sides(conditions, broken, active)
-        partition.split_by(question.rows_for(added))
-        active += added
-    return Search()
+
+    def __init__(self, question: Question, *, is_lean: bool = False) -> None:
+        self._picker = Picker(question, question.conditions)
+        self._partition = Partition(question.problem)
+        self._is_lean = is_lean
+        self._known = set(_first_conditions(question, is_lean=is_lean))
+
+    def search(self, question: Question, conditions: Sequence[Condition]) -> Search:
+        """Look for items that meet the conditions, else name a smallest set of them that clashes with the whole bank."""
+        active = [condition for condition in conditions if condition in self._known]
+        self._partition.split_by(question.rows_for(active))
+        wanted: frozenset[str] = frozenset()
+        for _ in range(_MOST_ROUNDS):
+            classes, _ = self._partition.some_classes(wanted)
+            small = question.restricted_to(active, classes)
+            status, counts = can_be_met(small, active, classes)
+            if status is SolverStatus.NOT_FOUND:
+                break
+            if status is SolverStatus.IMPOSSIBLE_PROVED:
+                named = _linear_clash(small, active, classes)
+                if not named and not self._is_lean:
+                    return Searcher(question, is_lean=True).search(question, conditions)
+                if clash := _shortest_clash(question, named or active):
+                    return Search(clash=clash)
+                wanted |= self._items_for(question, named or active)
+                continue
+            uses = self._picker.pick(classes, counts)
+            broken = [c for c in conditions if c not in self._known and not _is_met(question, c, uses)]
+            if not broken:
+                return Search(uses=uses)
+            added = _with_other_sides(conditions, broken, self._known)
+            self._known.update(added)
+            self._partition.split_by(question.rows_for(added))
+            active += added
+        return Search()
+
+    def _items_for(self, question: Question, clash: Sequence[Condition]) -> frozenset[str]:
+        """Return items of the whole bank that meet what seemed to clash with a part of it."""
+        classes = _classes_for(question, clash)
+        _, counts = can_be_met(question.restricted_to(clash, classes), clash, classes)
+        return frozenset(self._picker.pick(classes, counts))
 
 
-def _missed_items(question: Question, clash: Clash) -> frozenset[str]:
-    """Return items of the whole bank that meet what seemed to clash; none if it clashes."""
-    partition = Partition(question.problem)
-    partition.split_by(question.rows_for(clash))
-    classes = partition.classes()
-    small = question.restricted_to(clash, classes)
-    _, counts = can_be_met(small, clash, classes)
-    return frozenset(Picker(question, clash).pick(classes, counts))
+def _first_conditions(question: Question, *, is_lean: bool) -> Iterator[Condition]:
+    """Yield what a search starts with: every condition of a small bank, of a large one those that few others are like.
+
+    A lean search starts with the lengths alone: what clashes only in whole items is then found among few conditions.
+    """
+    is_small = sum(map(question.items_in, question.conditions)) <= _FEW_TERMS
+    parts = Counter((condition.rule, condition.line) for condition in question.conditions)
+    for condition in question.conditions:
+        is_counted = condition.rule in _COUNTED_RULES and parts[condition.rule, condition.line] <= _FEW_PARTS
+        is_likely = not is_lean and (is_small or is_counted)
+        if is_likely or condition.rule in _ALWAYS or question.uses_auxiliaries(condition):
+            yield condition
 
 
 def _with_other_sides(
-    conditions: Iterable[Condition], broken: Iterable[Condition], known: Iterable[Condition]
+    conditions: Iterable[Condition], broken: Iterable[Condition], known: Container[Condition]
 ) -> list[Condition]:
     """Return the broken conditions and the other sides of their lines, so that a short clash is seen before a long one."""
     lines = {(condition.rule, condition.line, condition.part) for condition in broken}
-    old = set(known)
-    return [c for c in conditions if c not in old and (c.rule, c.line, c.part) in lines]
+    return [c for c in conditions if c not in known and (c.rule, c.line, c.part) in lines]
+
+
+def _shortest_clash(question: Question, conditions: Sequence[Condition]) -> Clash:
+    """Shrink conditions that clash with the whole bank, in the order of the rules; nothing where the whole bank meets them.
+
+    Lines about many items are left out first: a clash of lines about few items is easier to understand.
+    """
+    classes = _classes_for(question, conditions)
+    small = question.restricted_to(conditions, classes)
+    if not is_impossible(small, conditions, classes):
+        return ()
+    found = _without_needless(small, sorted(conditions, key=question.items_in, reverse=True), classes)
+    order = {condition: index for index, condition in enumerate(question.conditions)}
+    return tuple(sorted(found, key=order.__getitem__))
 
 
 def shrink_clash(question: Question, conditions: Sequence[Condition], classes: Classes) -> Clash:
-    """Return a smallest part of conditions that clash: dropping any one of it lets the others be met.
+    """Return a smallest part of conditions that clash: dropping any one of it lets the others be met."""
+    return _without_needless(question, _linear_clash(question, conditions, classes) or conditions, classes)
 
-    First by the linear programme, which is fast; then by trying without some, also for what only whole items forbid.
-    What stands first is left out first: lines about few items are easier to understand than lines about many.
-    """
-    kept = _linear_clash(question, conditions, classes)
+
+def _without_needless(question: Question, conditions: Sequence[Condition], classes: Classes) -> Clash:
+    """Leave out what a clash doesn't need, first in halves, at last one by one; what stands first is tried first."""
+    kept = list(conditions)
     size = max(1, len(kept) // 2)
     while True:
         start = 0
@@ -100,7 +134,7 @@ def shrink_clash(question: Question, conditions: Sequence[Condition], classes: C
             else:
                 start += size
         if size == 1:
-            return tuple(sorted(kept, key=question.conditions.index))
+            return tuple(kept)
         size //= 2
 
 
@@ -112,12 +146,27 @@ def is_impossible(question: Question, conditions: Sequence[Condition], classes: 
     return status is SolverStatus.IMPOSSIBLE_PROVED
 
 
-def _linear_clash(question: Question, conditions: Sequence[Condition], classes: Classes) -> list[Condition]:
+def is_impossible_alone(question: Question, clash: Clash) -> bool:
+    """Say whether it is proved, with the whole bank, that no forms meet these conditions."""
+    classes = _classes_for(question, clash)
+    return is_impossible(question.restricted_to(clash, classes), clash, classes)
+
+
+def _classes_for(question: Question, conditions: Sequence[Condition]) -> Classes:
+    partition = Partition(question.problem)
+    partition.split_by(question.rows_for(conditions))
+    return partition.classes()
+
+
+def _linear_clash(
+    question: Question, conditions: Sequence[Condition], classes: Classes
+) -> Sequence[Condition]:
+    """Return a few conditions that clash even where items may be taken in parts; nothing if none do."""
     model = joint_model(question, conditions, classes)
     owners = [condition for condition in conditions for _ in question.rows_by_condition[condition]]
     named = {owners[index] for index in find_clash(model.columns, model.rows) if index < len(owners)}
     fewer = [condition for condition in conditions if condition in named]
-    return fewer if fewer and is_impossible(question, fewer, classes) else list(conditions)
+    return fewer if fewer and is_impossible(question, fewer, classes) else ()
 
 
 def _is_met(question: Question, condition: Condition, uses: Uses) -> bool:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from qbank.assembly.problem import AssemblyProblem
-from qbank.assembly.rows import Row
+from qbank.assembly.rows import Row, Terms
 
 Classes = Mapping[str, Sequence[str]]
 """The codes of each class, in the order of the bank, by its first code."""
@@ -25,25 +25,28 @@ class Partition:
     def __init__(self, problem: AssemblyProblem) -> None:
         self._items = problem.items_by_code
         self._banned = problem.banned
-        self._class_by_code: dict[str, int] = {}
-        self._cell_by_code: dict[str, int] = {}
+        self._cells: dict[str, int] = {}
+        self._measures: dict[str, int] = {}
         self._numbers: dict[tuple[object, int, float], int] = {}
-        self._rows = 0
+        self._seen: dict[int, Terms] = {}
 
     def split_by(self, rows: Iterable[Row]) -> None:
         """Part the items that one of these rows tells apart."""
         for row in rows:
-            self._rows += 1
-            terms = [term for term in row.terms if term[0] in self._items and term[0] not in self._banned]
-            self._split(self._class_by_code, terms)
-            if len({amount for _, amount in terms}) <= _FEW_AMOUNTS:
-                self._split(self._cell_by_code, terms)
+            # Both sides of a line have the very same terms; kept, so that no other object gets their id.
+            if id(row.terms) not in self._seen:
+                self._seen[id(row.terms)] = row.terms
+                amounts = {amount for _, amount in row.terms}
+                self._split(self._cells if len(amounts) <= _FEW_AMOUNTS else self._measures, row.terms)
 
     def classes(self) -> Classes:
         """Return the classes."""
-        codes: defaultdict[int, list[str]] = defaultdict(list)
-        for code, number in self._class_by_code.items():
-            codes[number].append(code)
+        codes: defaultdict[tuple[int, int], list[str]] = defaultdict(list)
+        for code, cell in self._cells.items():
+            codes[cell, self._measures.get(code, 0)].append(code)
+        for code, measure in self._measures.items():
+            if code not in self._cells:
+                codes[0, measure].append(code)
         return {members[0]: members for members in codes.values()}
 
     def some_classes(self, wanted: frozenset[str]) -> tuple[Classes, bool]:
@@ -53,14 +56,15 @@ class Partition:
             return classes, True
         firsts: defaultdict[int, list[str]] = defaultdict(list)
         for first in classes:
-            firsts[self._cell_by_code.get(first, 0)].append(first)
+            firsts[self._cells.get(first, 0)].append(first)
         each = max(2, _MOST_CLASSES // len(firsts))
         kept = {name for names in firsts.values() for name in names[:: -(-len(names) // each)]}
         kept |= {name for name, codes in classes.items() if not wanted.isdisjoint(codes)}
         return {name: codes for name, codes in classes.items() if name in kept}, len(kept) == len(classes)
 
-    def _split(self, number_by_code: dict[str, int], terms: Sequence[tuple[str, float]]) -> None:
+    def _split(self, number_by_code: dict[str, int], terms: Terms) -> None:
+        row = len(self._seen)
         for code, amount in terms:
-            before = number_by_code.get(code) or self._items[code].instrument
-            key = (before, self._rows, amount)
-            number_by_code[code] = self._numbers.setdefault(key, len(self._numbers) + 1)
+            if code in self._items and code not in self._banned:
+                key = (number_by_code.get(code) or self._items[code].instrument, row, amount)
+                number_by_code[code] = self._numbers.setdefault(key, len(self._numbers) + 1)

@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from qbank.assembly.problem import AssemblyProblem
-from qbank.assembly.rows import Row
+from qbank.assembly.rows import Row, Terms
 from qbank.assembly.rules import rows_of
 
 ROUNDING = 1e-6
@@ -38,23 +38,21 @@ class Condition:
 
 @dataclass(frozen=True)
 class Question:
-    """Whether so many forms can meet these conditions. Each condition's rows have one open side; definitions always hold."""
+    """Whether so many forms can meet these conditions. Each condition's rows have one open side; definitions always hold.
+
+    `auxiliaries` are the names in the rows that are no item's code.
+    """
 
     problem: AssemblyProblem
     forms: int
     rows_by_condition: Mapping[Condition, tuple[Row, ...]]
     definitions: tuple[Row, ...]
+    auxiliaries: frozenset[str]
 
     @cached_property
     def conditions(self) -> tuple[Condition, ...]:
         """Every condition, in the order of the rules."""
         return tuple(self.rows_by_condition)
-
-    @cached_property
-    def auxiliaries(self) -> frozenset[str]:
-        """The names that are no item's code."""
-        named = {name for row in self.definitions for name, _ in row.terms}
-        return frozenset(named - self.problem.items_by_code.keys())
 
     def scale_of(self, row: Row) -> int:
         """Return how often a row counts in all forms together: an item that must be used, where forms share none, once."""
@@ -95,10 +93,14 @@ class Question:
     def restricted_to(self, conditions: Iterable[Condition], codes: Container[str]) -> Question:
         """Return the same question of only these conditions and items: one item stands for its whole class."""
         conditions = tuple(conditions)
+        known: dict[int, Terms] = {}
 
         def restricted(row: Row) -> Row:
-            kept = (term for term in row.terms if term[0] in codes or term[0] in self.auxiliaries)
-            return replace(row, terms=tuple(kept))
+            if id(row.terms) not in known:
+                known[id(row.terms)] = tuple(
+                    [term for term in row.terms if term[0] in codes or term[0] in self.auxiliaries]
+                )
+            return replace(row, terms=known[id(row.terms)])
 
         return replace(
             self,
@@ -143,6 +145,9 @@ def question_of(
         forms=forms,
         rows_by_condition={Condition(*key, amounts[key]): tuple(found[key]) for key in found},
         definitions=tuple(row for row in rows if row.is_definition),
+        auxiliaries=frozenset(
+            name for row in rows for name, _ in row.terms if name not in problem.items_by_code
+        ),
     )
 
 
@@ -153,9 +158,22 @@ def _sides(row: Row, sizes: Mapping[str, int]) -> Iterator[tuple[Side, float, Ro
     if row.rule in _WHOLE_LINES:
         yield Side.WHOLE, row.upper, row
         return
-    low = sum(amount * sizes.get(name, 1) for name, amount in row.terms if amount < 0)
-    high = sum(amount * sizes.get(name, 1) for name, amount in row.terms if amount > 0)
-    if row.lower > low + ROUNDING:
+    if row.lower > 0 or row.lower > _lowest(row.terms, sizes) + ROUNDING:
         yield Side.LEAST, row.lower, replace(row, upper=math.inf)
-    if row.upper < high - ROUNDING:
+    if _can_exceed(row.terms, sizes, row.upper + ROUNDING):
         yield Side.MOST, row.upper, replace(row, lower=-math.inf)
+
+
+def _lowest(terms: Terms, sizes: Mapping[str, int]) -> float:
+    return sum(amount * sizes.get(name, 1) for name, amount in terms if amount < 0)
+
+
+def _can_exceed(terms: Terms, sizes: Mapping[str, int], upper: float) -> bool:
+    """Say whether the terms can come to more than a bound: told as soon as they do."""
+    total = 0.0
+    for name, amount in terms if upper < math.inf else ():
+        if amount > 0:
+            total += amount * sizes.get(name, 1)
+        if total > upper:
+            return True
+    return total > upper

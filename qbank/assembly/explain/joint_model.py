@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from qbank.assembly.explain.classes import Classes
 from qbank.assembly.explain.conditions import ROUNDING, Condition, Question, Side
@@ -30,12 +31,12 @@ def joint_model(
     question: Question,
     conditions: Sequence[Condition],
     classes: Classes,
-    prices: Mapping[Condition, float] | None = None,
+    prices: Mapping[Condition, float] = MappingProxyType({}),
 ) -> JointModel:
     """Add up what the forms take: where every form asks for at least 1, five forms ask for at least 5.
 
     Forms that exist meet these rows, so rows that clash are a proof; with one form they are the form itself. With
-    `prices` each condition may be missed at its price, by the same amount in every form (see `slack_name`).
+    `prices` a condition may be missed at its price, by the same amount in every form (see `slack_names`).
     """
     limits = _shared_limits(question, conditions)
     uses = {first: _use_columns(question, limits, first) for first in classes}
@@ -46,16 +47,18 @@ def joint_model(
         *_overlap_rows(question, limits, uses),
     ]
     known = {column.name for column in items}
-    slacks = list(_slack_columns(question, conditions, prices or {}))
+    slacks = list(_slack_columns(question, conditions, prices))
     known |= {column.name for column in slacks}
     named = dict.fromkeys(name for row in rows for name, _ in row.terms if name not in known)
     auxiliaries = (Column(name, 0, question.forms, is_whole=True) for name in named)
     return JointModel((*items, *slacks, *auxiliaries), tuple(rows), uses)
 
 
-def slack_name(index: int, sign: str) -> str:
-    """Name the amount by which the forms miss the condition of this index."""
-    return f"condition {index} {sign}"
+def slack_names(question: Question, index: int, condition: Condition) -> tuple[str, ...]:
+    """Name the amounts by which the forms miss the condition of this index."""
+    count = len(question.rows_by_condition[condition])
+    names = (name for number in range(count) for name, _ in _slack_terms(index, number, condition))
+    return tuple(dict.fromkeys(names))
 
 
 def can_be_met(
@@ -98,11 +101,11 @@ def _joint_rows(
     question: Question,
     conditions: Sequence[Condition],
     uses: Mapping[str, tuple[str, ...]],
-    prices: Mapping[Condition, float] | None,
+    prices: Mapping[Condition, float],
 ) -> Iterator[Row]:
     for index, condition in enumerate(conditions):
         for number, row in enumerate(question.rows_by_condition[condition]):
-            slack = _slack_terms(index, number, condition) if prices is not None else ()
+            slack = _slack_terms(index, number, condition) if condition in prices else ()
             yield _joint_row(question, row, uses, slack)
     for row in question.definitions_for(conditions):
         yield _joint_row(question, row, uses, ())
@@ -136,24 +139,29 @@ def _is_of(question: Question, code: str, instrument: str) -> bool:
     return question.problem.items_by_code[code].instrument.value == instrument
 
 
+def _slack_name(index: int, sign: str) -> str:
+    return f"condition {index} {sign}"
+
+
 def _slack_terms(index: int, number: int, condition: Condition) -> Terms:
     match condition.side:
         case Side.LEAST:
-            return ((slack_name(index, "+"), 1.0),)
+            return ((_slack_name(index, "+"), 1.0),)
         case Side.MOST:
-            return ((slack_name(index, "-"), -1.0),)
+            return ((_slack_name(index, "-"), -1.0),)
         case Side.WHOLE:
-            return ((slack_name(index, f"+{number}"), 1.0), (slack_name(index, f"-{number}"), -1.0))
+            return ((_slack_name(index, f"+{number}"), 1.0), (_slack_name(index, f"-{number}"), -1.0))
 
 
 def _slack_columns(
     question: Question, conditions: Sequence[Condition], prices: Mapping[Condition, float]
 ) -> Iterator[Column]:
-    for index, condition in enumerate(conditions if prices else ()):
+    for index, condition in enumerate(conditions):
+        if condition not in prices:
+            continue
         rows = question.rows_by_condition[condition]
-        names = (name for number in range(len(rows)) for name, _ in _slack_terms(index, number, condition))
         is_whole = all(_is_counted(row) for row in rows)
-        for name in dict.fromkeys(names):
+        for name in slack_names(question, index, condition):
             yield Column(name, prices[condition], math.inf, is_whole=is_whole)
 
 

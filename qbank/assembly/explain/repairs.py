@@ -1,57 +1,113 @@
-"""The cheapest repair: which lines to lower or raise, and by how much, so that a form fits."""
+"""The cheapest repair: which lines to lower or raise, and by how much, so that the forms fit."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from qbank.assembly.explain.clashes import Clash, Searcher
+from qbank.assembly.explain.classes import Partition
+from qbank.assembly.explain.conditions import ROUNDING, Condition, Question, Side
+from qbank.assembly.explain.joint_model import joint_model, slack_names
 from qbank.assembly.highs import minimise
-from qbank.assembly.model import Column, columns_of
-from qbank.assembly.problem import AssemblyProblem
-from qbank.assembly.rows import Row
-from qbank.errors import Issue
 
-_ROUNDING = 1e-6
-_PRICE_BY_RULE = {
+_MOST_ROUNDS = 12
+_PRICES = {
     "minutes": 0.2,
-    "length": 1.0,
     "quota_lines": 1.0,
-    "named_items": 3.0,
-    "overlap": 3.0,
-    "key_positions": 1.0,
     "targets": 1.0,
-    "enemies": 3.0,
-    "stimulus": 3.0,
-    "tasks": 10.0,
-    "coverage": 10.0,
+    "key_positions": 1.0,
+    "length": 1.5,
+    "named_items": 3.0,
+    "overlap": 30.0,
+    "stimulus": 30.0,
+    "enemies": 30.0,
+    "tasks": 100.0,
+    "coverage": 100.0,
 }
-"""What a step away from a rule costs: numbers are given up first, evidence last, a minute is a small step."""
+"""What a step away from a rule costs: numbers of the blueprint are given up first, evidence last, a minute is a small step.
+
+How many items any two forms share isn't given up: that would be another set.
+"""
+_RAISING = 0.99
+"""Where it costs the same, a limit is raised rather than demands lowered."""
 
 
-def find_repair(problem: AssemblyProblem, rows: Sequence[Row]) -> Iterator[Issue]:
-    """Yield the lines to relax and the amounts: the same rows, but a wish may be missed at its rule's price."""
-    plain = (replace(column, cost=0) for column in columns_of(problem, rows))
-    slacks = [
-        Column(name, _PRICE_BY_RULE[row.rule], math.inf, is_whole=False)
-        for index, row in enumerate(rows)
-        for name, _ in _slack_terms(index, row)
-    ]
-    elastic = [replace(row, terms=(*row.terms, *_slack_terms(index, row))) for index, row in enumerate(rows)]
-    values = minimise((*plain, *slacks), elastic).values
-    for index, row in enumerate(rows):
-        for name, sign in _slack_terms(index, row):
-            if values.get(name, 0) > _ROUNDING:
-                yield _clash(row, values[name] * sign)
+@dataclass(frozen=True, slots=True)
+class RepairStep:
+    """A line to relax in every form: lowered, or its limit raised, by so much."""
+
+    condition: Condition
+    by: float
 
 
-def _slack_terms(index: int, row: Row) -> Iterator[tuple[str, float]]:
-    if not row.is_definition and row.lower > -math.inf:
-        yield f"row {index} below", 1.0
-    if not row.is_definition and row.upper < math.inf:
-        yield f"row {index} above", -1.0
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """The steps that cost least; `is_enough` says that with them the lines are known to be met."""
+
+    steps: tuple[RepairStep, ...] = ()
+    is_enough: bool = False
 
 
-def _clash(row: Row, missing: float) -> Issue:
-    facts = {**row.name, "by": round(abs(missing), 3)}
-    return Issue("assembly.line_asks_too_much" if missing > 0 else "assembly.line_allows_too_little", facts)
+NO_REPAIR = Repair()
+
+
+def find_repair(question: Question, searcher: Searcher, clashes: Sequence[Clash]) -> Repair:
+    """Return the cheapest steps after which the lines no longer clash.
+
+    The lines that clash are repaired; if others then clash, they are repaired together with them. What is cheapest
+    for some of the lines and enough for all is cheapest for all.
+    """
+    concerned = list(dict.fromkeys(condition for clash in clashes for condition in clash))
+    repair = NO_REPAIR
+    for _ in range(_MOST_ROUNDS):
+        steps = tuple(_cheapest_steps(question, concerned))
+        repair = Repair(steps)
+        relaxed = _relaxed(question, steps)
+        found = searcher.search(relaxed, relaxed.conditions)
+        if found.uses is not None:
+            return Repair(steps, is_enough=True)
+        new = [condition for condition in found.clash if condition not in concerned]
+        if not new:
+            break
+        concerned += new
+    return repair
+
+
+def price_of(condition: Condition) -> float:
+    """Return what a step away from a condition costs."""
+    is_of_all_forms = condition.rule == "overlap" and not condition.part
+    price = math.inf if is_of_all_forms else _PRICES[condition.rule]
+    return price * _RAISING if condition.side is Side.MOST else price
+
+
+def _cheapest_steps(question: Question, concerned: Sequence[Condition]) -> Iterator[RepairStep]:
+    partition = Partition(question.problem)
+    partition.split_by(question.rows_for(concerned))
+    classes = partition.classes()
+    small = question.restricted_to(concerned, classes)
+    prices = {condition: price for condition in concerned if (price := price_of(condition)) < math.inf}
+    model = joint_model(small, concerned, classes, prices)
+    values = minimise(model.columns, model.rows).values
+    for index, condition in enumerate(concerned):
+        by = sum(values.get(name, 0.0) for name in slack_names(question, index, condition))
+        if by > ROUNDING:
+            yield RepairStep(condition, _rounded_up(by))
+
+
+def _rounded_up(amount: float) -> float:
+    """Round to a thousandth, upwards: a repair that is a little too small would be none."""
+    return math.ceil(amount * 1000 - ROUNDING) / 1000
+
+
+def _relaxed(question: Question, steps: Sequence[RepairStep]) -> Question:
+    rows = dict(question.rows_by_condition)
+    for step in steps:
+        relaxed = (
+            replace(row, lower=row.lower - step.by, upper=row.upper + step.by)
+            for row in rows.pop(step.condition)
+        )
+        if step.condition.side is not Side.WHOLE:
+            rows[step.condition] = tuple(relaxed)
+    return replace(question, rows_by_condition=rows)

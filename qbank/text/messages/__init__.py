@@ -12,6 +12,7 @@ from qbank.text.messages.bank import BANK_MESSAGES
 from qbank.text.messages.blueprints import BLUEPRINT_MESSAGES
 from qbank.text.messages.documents import DOCUMENT_MESSAGES
 from qbank.text.messages.exams import EXAM_MESSAGES
+from qbank.text.messages.explaining import EXPLAINING_MESSAGES
 from qbank.text.messages.files import FILE_MESSAGES
 from qbank.text.messages.issuing import ISSUING_MESSAGES
 from qbank.text.messages.items import ITEM_MESSAGES
@@ -40,6 +41,7 @@ MESSAGES = (
     | EXAM_MESSAGES
     | ASSEMBLING_MESSAGES
     | SWAPPING_MESSAGES
+    | EXPLAINING_MESSAGES
     | DOCUMENT_MESSAGES
     | PRINTING_MESSAGES
     | LOOK_MESSAGES

@@ -26,12 +26,6 @@ ASSEMBLING_MESSAGES = {
     "assembly.parts_fall_short": M(
         "\"{line}\" {part} meminta {asked}, tetapi ketentuan di dalamnya hanya menyisakan {most}: {parts}.", "Turunkan permintaan itu, atau naikkan batas di dalamnya.",
         "\"{line}\" {part} asks for {asked}, but the lines inside it leave only {most}: {parts}.", "Lower that line, or raise a limit inside it."),
-    "assembly.line_asks_too_much": M(
-        "Bersama ketentuan lain, \"{line}\" {part} meminta {by} terlalu banyak.", "Turunkan sebanyak {by}, atau tulis sebanyak itu butir yang memenuhinya.",
-        "Together with the other lines, \"{line}\" {part} asks for {by} too many.", "Lower it by {by}, or write that many items that fit it."),
-    "assembly.line_allows_too_little": M(
-        "Bersama ketentuan lain, \"{line}\" {part} mengizinkan {by} terlalu sedikit.", "Naikkan batasnya sebanyak {by}.",
-        "Together with the other lines, \"{line}\" {part} allows {by} too few.", "Raise its limit by {by}."),
     "assembly.not_found": M(
         "Belum ditemukan paket yang memenuhi semua ketentuan dari {items} butir; ini bukan bukti bahwa tidak ada.", "Longgarkan salah satu ketentuan, atau coba benih lain dengan --seed.",
         "No form that meets every line was found among {items} items; this is no proof that there is none.", "Loosen a line, or try another --seed."),

@@ -1,0 +1,103 @@
+"""Why no forms fit: what is short, which lines clash, and the cheapest repair."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from qbank.assembly.explain.capacity import forms_left
+from qbank.assembly.explain.clashes import Clash, Searcher, is_impossible_alone
+from qbank.assembly.explain.conditions import Condition, Question, Side, question_of
+from qbank.assembly.explain.counts import count_shortages
+from qbank.assembly.explain.repairs import NO_REPAIR, Repair, find_repair, price_of
+from qbank.assembly.explain.sentences import say_clash, say_repair
+from qbank.assembly.problem import AssemblyProblem
+from qbank.domain.set_record import BankRest
+from qbank.errors import Issue
+
+_MOST_CLASHES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Lines that so many forms can't meet together; without any one of them they can meet the others."""
+
+    forms: int
+    conditions: Clash
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why there are no such forms: in sentences, and as data.
+
+    `is_proved` says that there can't be any; else none was found, and there are no conflicts. `rest` says how many
+    forms there can be at most, where several were asked for. No issues: nothing is in the way of one form.
+    """
+
+    issues: tuple[Issue, ...]
+    is_proved: bool
+    conflicts: tuple[Conflict, ...] = ()
+    repair: Repair = NO_REPAIR
+    rest: BankRest | None = None
+
+
+def explain_failure(problem: AssemblyProblem, forms: int = 1) -> Explanation:
+    """Return why so many forms can't be made from the bank; forms that stand already are the draw's `earlier`."""
+    question = question_of(problem, forms)
+    searcher = Searcher(question)
+    conflicts, is_open = _conflicts(question, searcher)
+    if not conflicts and forms > 1:
+        question, is_open = replace(question, forms=1), True
+        conflicts, _ = _conflicts(question, searcher)
+    if not conflicts:
+        not_found = Issue("assembly.not_found", {"items": len(problem.items)})
+        return Explanation((not_found,) if is_open else (), is_proved=False)
+    repair = find_repair(question, searcher, [conflict.conditions for conflict in conflicts])
+    rest = forms_left(problem) if question.forms > 1 else None
+    issues = [
+        issue
+        for number, found in enumerate(_told(conflicts), start=1)
+        for issue in say_clash(replace(question, forms=found.forms), found.conditions, number)
+    ]
+    return Explanation(
+        issues=(*dict.fromkeys(issues), *say_repair(repair, rest)),
+        is_proved=True,
+        conflicts=tuple(conflicts),
+        repair=repair,
+        rest=rest,
+    )
+
+
+def _conflicts(question: Question, searcher: Searcher) -> tuple[list[Conflict], bool]:
+    """Return the conflicts one by one, and whether it stayed open if the remaining lines can be met.
+
+    Of each conflict the line that is given up most easily is set aside before the next is looked for.
+    """
+    alone = list(dict.fromkeys(short.condition for short in count_shortages(question, question.conditions)))
+    conflicts = [_conflict(question, (condition,)) for condition in alone]
+    left = [condition for condition in question.conditions if condition not in set(alone)]
+    for _ in range(_MOST_CLASHES):
+        found = searcher.search(question, left)
+        if not found.clash:
+            return conflicts, found.uses is None
+        conflicts.append(_conflict(question, found.clash))
+        left.remove(min(reversed(found.clash), key=_given_up))
+    return conflicts, True
+
+
+def _conflict(question: Question, clash: Clash) -> Conflict:
+    """Say of how many forms a clash is: of each single one, if one can't meet it either."""
+    is_single = question.forms == 1 or is_impossible_alone(replace(question, forms=1), clash)
+    return Conflict(1 if is_single else question.forms, clash)
+
+
+def _given_up(condition: Condition) -> tuple[float, bool]:
+    return round(price_of(condition), 1), condition.side is not Side.LEAST
+
+
+def _told(conflicts: Sequence[Conflict]) -> Iterator[Conflict]:
+    """Leave out missing evidence where a line is short of items: a bank without tasks would name every KUK."""
+    told = [
+        found for found in conflicts if found.conditions[0].rule != "coverage" or len(found.conditions) > 1
+    ]
+    yield from told or conflicts

@@ -1,0 +1,70 @@
+"""Messages of explanations: which lines clash, what to write, and the cheapest repair."""
+
+from __future__ import annotations
+
+from qbank.text.messages.message import Message
+
+M = Message
+EXPLAINING_MESSAGES = {
+    "assembly.too_few_for_forms": M(
+        "\"{line}\" {part} meminta {each} butir di setiap paket; {forms} paket memerlukan {asked}, bank hanya memiliki {found}.",
+        "Tulis atau setujui butir yang kurang, susun lebih sedikit paket, atau turunkan permintaan itu.",
+        "\"{line}\" {part} asks for {each} items in each form; {forms} forms need {asked}, the bank has only {found}.",
+        "Write or approve the missing items, assemble fewer forms, or lower the line."),
+    "assembly.clash": M(
+        "Bentrok {clash}: {lines} ketentuan berikut tidak dapat dipenuhi bersama-sama ({forms} paket).",
+        "Ubah salah satunya saja: tanpa salah satu ketentuan itu, yang lain dapat dipenuhi.",
+        "Clash {clash}: the next {lines} lines can't be met together ({forms} forms).",
+        "Change any one of them: without it the others can be met."),
+    "assembly.clash_least": M(
+        "Bentrok {clash}: \"{line}\" {part} meminta paling sedikit {amount}.", "Turunkan permintaan itu, atau ubah ketentuan lain dalam bentrok ini.",
+        "Clash {clash}: \"{line}\" {part} asks for at least {amount}.", "Lower it, or change another line of this clash."),
+    "assembly.clash_most": M(
+        "Bentrok {clash}: \"{line}\" {part} membatasi paling banyak {amount}.", "Naikkan batas itu, atau ubah ketentuan lain dalam bentrok ini.",
+        "Clash {clash}: \"{line}\" {part} allows at most {amount}.", "Raise that limit, or change another line of this clash."),
+    "assembly.clash_minutes": M(
+        "Bentrok {clash}: waktu {line} hanya {amount} menit.", "Tambah waktunya, tulis butir yang lebih singkat, atau ubah ketentuan lain dalam bentrok ini.",
+        "Clash {clash}: {line} has only {amount} minutes.", "Give it more time, write shorter items, or change another line of this clash."),
+    "assembly.clash_enemies": M(
+        "Bentrok {clash}: butir {line} dan {part} tidak boleh bertemu dalam satu paket.", "Tulis butir pengganti salah satunya, atau ubah ketentuan lain dalam bentrok ini.",
+        "Clash {clash}: the items {line} and {part} must not meet in one form.", "Write another item in place of one, or change another line of this clash."),
+    "assembly.clash_case": M(
+        "Bentrok {clash}: butir-butir kasus {line} hanya dapat dipakai menurut ketentuan kasus.", "Tulis butir di luar kasus itu, atau ubah ketentuan lain dalam bentrok ini.",
+        "Clash {clash}: the items of case {line} can only be used as cases are.", "Write items outside that case, or change another line of this clash."),
+    "assembly.clash_named": M(
+        "Bentrok {clash}: butir {line} harus dipakai.", "Lepaskan butir itu dari yang harus dipakai, atau ubah ketentuan lain dalam bentrok ini.",
+        "Clash {clash}: the item {line} has to be used.", "Take it off the items to be used, or change another line of this clash."),
+    "assembly.clash_overlap": M(
+        "Bentrok {clash}: dua paket paling banyak berbagi {amount} butir {line}.", "Naikkan 'overlap', atau ubah ketentuan lain dalam bentrok ini.",
+        "Clash {clash}: two forms share at most {amount} items of {line}.", "Raise 'overlap', or change another line of this clash."),
+    "assembly.clash_target": M(
+        "Bentrok {clash}: sasaran \"{line}\" beserta toleransinya.", "Perlebar toleransinya, ubah nilainya, atau ubah ketentuan lain dalam bentrok ini.",
+        "Clash {clash}: the target \"{line}\" with its tolerance.", "Widen its tolerance, change its value, or change another line of this clash."),
+    "assembly.clash_keys": M(
+        "Bentrok {clash}: letak kunci {part} pada {line} harus merata.", "Acak pilihannya (shuffle_options), atau tulis butir dengan letak kunci lain.",
+        "Clash {clash}: the keys {part} of {line} have to be spread evenly.", "Shuffle the options (shuffle_options), or write items with other keys."),
+    "assembly.clash_evidence": M(
+        "Bentrok {clash}: rencana asesmen meminta {amount} bukti untuk KUK {line} {part}.", "Tulis butir yang membuktikan KUK itu, atau ubah ketentuan lain dalam bentrok ini.",
+        "Clash {clash}: the evidence plan asks for {amount} pieces for KUK {line} {part}.", "Write an item that evidences it, or change another line of this clash."),
+    "assembly.clash_tasks": M(
+        "Bentrok {clash}: setiap kelompok pekerjaan memiliki tepat satu tugas, semuanya dari satu paket ({line}).", "Tulis tugas yang kurang, atau ubah ketentuan lain dalam bentrok ini.",
+        "Clash {clash}: each job group has exactly one task, all of one paket ({line}).", "Write the missing task, or change another line of this clash."),
+    "assembly.write_items": M(
+        "Dengan {count} butir baru bentrok ini selesai: {what}.", "Tulis dan setujui butir itu.",
+        "{count} new items would end this: {what}.", "Write them and have them approved."),
+    "assembly.most_forms": M(
+        "Dengan kisi-kisi ini bank memberi paling banyak {forms} paket; yang habis lebih dulu: \"{line}\" {part}.", "Susun paling banyak sebanyak itu.",
+        "With this blueprint the bank gives at most {forms} forms; \"{line}\" {part} runs out first.", "Assemble no more than that."),
+    "assembly.repair_lower": M(
+        "Perbaikan termurah: turunkan \"{line}\" {part} dari {amount} menjadi {to}.", "Ubah kisi-kisi, atau pakai --relax BERKAS.",
+        "Cheapest repair: lower \"{line}\" {part} from {amount} to {to}.", "Change the blueprint, or use --relax FILE."),
+    "assembly.repair_raise": M(
+        "Perbaikan termurah: naikkan batas \"{line}\" {part} dari {amount} menjadi {to}.", "Ubah kisi-kisi, atau pakai --relax BERKAS.",
+        "Cheapest repair: raise the limit of \"{line}\" {part} from {amount} to {to}.", "Change the blueprint, or use --relax FILE."),
+    "assembly.repair_loosen": M(
+        "Perbaikan termurah: longgarkan \"{line}\" {part}.", "Perlebar toleransinya, atau pakai --relax BERKAS.",
+        "Cheapest repair: loosen \"{line}\" {part}.", "Widen its tolerance, or use --relax FILE."),
+    "assembly.repair_except": M(
+        "Kisi-kisi saja tidak cukup: \"{line}\" {part} tidak dapat dipenuhi bank ini.", "Tulis butir yang kurang, atau ubah butir yang disebut.",
+        "The blueprint alone can't mend it: the bank can't meet \"{line}\" {part}.", "Write the missing items, or change the items named."),
+}  # fmt: skip
