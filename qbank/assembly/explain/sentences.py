@@ -105,8 +105,8 @@ def _say_short_minutes(question: Question, clash: Clash) -> Iterator[Issue]:
             free = (item for item in question.problem.items_of(quota.instrument) if item.code not in banned)
             shortest = sorted(free, key=_minutes_of)[: quota.minimum]
             needed = round(minutes_needed(quota, shortest), 3)
-            facts = {"instrument": name, "items": quota.minimum, "minutes": quota.minutes, "needed": needed}
-            yield Issue("assembly.minutes_too_short", facts)
+            facts: dict[str, Fact] = {"instrument": name, "items": quota.minimum, "needed": needed}
+            yield Issue("assembly.minutes_too_short", {**facts, "minutes": quota.minutes})
 
 
 def _minutes_of(item: PoolItem) -> float:
