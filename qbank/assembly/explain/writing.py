@@ -16,6 +16,7 @@ from qbank.assembly.model import Column
 from qbank.assembly.problem import AssemblyProblem
 from qbank.assembly.rows import Row
 
+_ASKING = frozenset({"length", "quota_lines", "coverage"})
 _ABOUT_ITEMS = frozenset({"enemies", "stimulus", "named_items"})
 
 
@@ -86,7 +87,7 @@ def _with_new_items(row: Row, new: Mapping[str, str]) -> Row:
 def _asked_of(question: Question, clash: Clash, first: str) -> Iterator[Condition]:
     """Yield the conditions that ask for the items of a class."""
     for condition in clash:
-        if condition.side is Side.LEAST and condition.rule not in _ABOUT_ITEMS:
+        if condition.side is Side.LEAST and condition.rule in _ASKING:
             terms = [term for row in question.rows_by_condition[condition] for term in row.terms]
             if any(name == first and amount > 0 for name, amount in terms):
                 yield condition
