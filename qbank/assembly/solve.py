@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from time import process_time
-from typing import TYPE_CHECKING
 
 from qbank.assembly.assembled_set import AssembledSet, describe_set
 from qbank.assembly.explain.failure import explain_failure
@@ -14,9 +13,6 @@ from qbank.assembly.problem import AssemblyProblem
 from qbank.assembly.rules import check_form
 from qbank.domain.set_record import SolverRecord, SolverStatus
 from qbank.errors import NoSolutionError
-
-if TYPE_CHECKING:
-    pass
 
 
 def assemble_forms(

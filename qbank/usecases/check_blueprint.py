@@ -1,4 +1,4 @@
-"""Say whether the bank can meet a blueprint, what it is short of, and for how many forms it reaches; by counting alone."""
+"""Say whether the bank can meet a blueprint, what stands in the way, and for how many forms it reaches."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from sqlalchemy.orm import Session
 
 from qbank.assembly.explain.capacity import forms_left
 from qbank.assembly.explain.failure import explain_failure
+from qbank.assembly.problem import AssemblyProblem
 from qbank.domain.check_written_blueprint import check_target_reach
 from qbank.domain.set_record import BankRest
-from qbank.errors import Fact, Issue
+from qbank.errors import Fact, Issue, Severity
 from qbank.usecases.exam_pool import pool_for
 from qbank.usecases.import_blueprint import read_blueprint
 from qbank.usecases.require_sound_blueprint import require_sound_blueprint
@@ -35,7 +36,7 @@ class CheckRequest:
 
 @dataclass(frozen=True, slots=True)
 class BlueprintCheck:
-    """What counting found: no shortage is no proof that the forms exist, but with a shortage there are none.
+    """What was found: without shortages one form can be made, with them none.
 
     `rest` says for how many forms that share no item the bank reaches at most, and what runs out first.
     """
@@ -64,7 +65,7 @@ class BlueprintCheck:
 
 
 def check_blueprint(session: Session, request: CheckRequest) -> BlueprintCheck:
-    """Count the bank's items for a blueprint; raises InputRefusedError for a blueprint with mistakes."""
+    """Look at a blueprint beside the bank; raises InputRefusedError for a blueprint with mistakes."""
     from qbank.formats.yaml.blueprint import locate_issues
 
     data, file = blueprint_text(session, request.blueprint)
@@ -74,17 +75,20 @@ def check_blueprint(session: Session, request: CheckRequest) -> BlueprintCheck:
     pool = pool_for(session, blueprint, sha256, request.set_date, include_drafts=request.include_drafts)
     problem = pool.problem(seed=0)
     forms = request.forms or blueprint.forms
-    explanation = explain_failure(problem)
-    shortages = (
-        *(explanation.issues if explanation.is_proved else ()),
-        *locate_issues(data, check_target_reach(blueprint, problem.targets)),
-    )
+    out_of_reach = tuple(locate_issues(data, check_target_reach(blueprint, problem.targets)))
+    shortages = out_of_reach or _shortages(problem)
     rest = BankRest(0, "", "", is_proved=True) if shortages else forms_left(problem)
     if not shortages and rest.forms < forms:
         line = " · ".join(filter(None, (rest.line, rest.part)))
         facts: dict[str, Fact] = {"forms": forms, "most": rest.forms, "line": line}
         shortages = (Issue("blueprint.forms_short", facts),)
     return BlueprintCheck(blueprint.name, forms, len(problem.items), rest, shortages)
+
+
+def _shortages(problem: AssemblyProblem) -> tuple[Issue, ...]:
+    explanation = explain_failure(problem)
+    errors = (issue for issue in explanation.issues if issue.severity is Severity.ERROR)
+    return tuple(errors) if explanation.is_proved else ()
 
 
 def _some(names: list[str]) -> str:
