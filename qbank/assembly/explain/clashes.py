@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from qbank.assembly.explain.classes import Classes, Partition
 from qbank.assembly.explain.conditions import ROUNDING, Condition, Question
-from qbank.assembly.explain.exact_forms import can_forms_meet
+from qbank.assembly.explain.exact_forms import MOST_COLUMNS, can_forms_meet
 from qbank.assembly.explain.joint_model import Uses, can_be_met, joint_model
 from qbank.assembly.explain.picking import Picker
 from qbank.assembly.highs import find_clash
@@ -66,7 +66,8 @@ class Searcher:
             uses = self._picker.pick(classes, counts)
             broken = [c for c in conditions if c not in self._known and not _is_met(question, c, uses)]
             if not broken:
-                return Search(uses=uses)
+                clash = _clash_in_whole_forms(question, conditions)
+                return Search(clash=clash, uses=None if clash else uses)
             added = _with_other_sides(conditions, broken, self._known)
             self._known.update(added)
             self._partition.split_by(question.rows_for(added))
@@ -92,6 +93,13 @@ def _first_conditions(question: Question, *, is_lean: bool) -> Iterator[Conditio
         is_likely = not is_lean and (is_small or is_counted)
         if is_likely or condition.rule in _ALWAYS or question.uses_auxiliaries(condition):
             yield condition
+
+
+def _clash_in_whole_forms(question: Question, conditions: Sequence[Condition]) -> Clash:
+    """Return what clashes though the forms together seem to have enough; looked for in small banks only."""
+    if question.forms == 1 or len(question.problem.items) * question.forms > MOST_COLUMNS:
+        return ()
+    return _shortest_clash(question, conditions)
 
 
 def _with_other_sides(

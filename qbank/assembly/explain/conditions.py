@@ -156,7 +156,7 @@ def _sides(row: Row, sizes: Mapping[str, int]) -> Iterator[tuple[Side, float, Ro
     if row.is_definition:
         return
     if row.rule in _WHOLE_LINES:
-        yield Side.WHOLE, row.upper, row
+        yield Side.WHOLE, 0.0, row
         return
     if row.lower > 0 or row.lower > _lowest(row.terms, sizes) + ROUNDING:
         yield Side.LEAST, row.lower, replace(row, upper=math.inf)

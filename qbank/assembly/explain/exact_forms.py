@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from qbank.assembly.explain.classes import Classes
 from qbank.assembly.explain.conditions import Condition, Question
@@ -12,22 +13,31 @@ from qbank.assembly.model import Column
 from qbank.assembly.rows import Row
 from qbank.domain.set_record import SolverStatus
 
-_MOST_COLUMNS = 2_000
+MOST_COLUMNS = 2_000
 
 
 def can_forms_meet(question: Question, conditions: Sequence[Condition], classes: Classes) -> SolverStatus:
     """Say whether so many forms, each by itself, can meet the conditions with these classes of items.
 
-    It is not looked for where the model would be large, nor where forms may share some items of an instrument but not
-    all: sharing is a matter of single items, and the joint model counts it already.
+    Where the model would be large it isn't looked for. Where forms may share some items but not all, every item has
+    its own columns: two forms share single items, not classes.
     """
-    is_shared = any(condition.rule == "overlap" and not condition.part for condition in conditions)
-    if is_shared or len(classes) * question.forms > _MOST_COLUMNS:
-        return SolverStatus.NOT_FOUND
-    rows = [*_form_rows(question, conditions, classes), *_stock_rows(question, classes)]
-    columns = [
-        Column(_in_form(first, form), 0, len(codes), is_whole=True)
+    shared = {c.line: int(c.amount) for c in conditions if c.rule == "overlap" and not c.part}
+    names = {
+        first: tuple(codes) if _instrument(question, first) in shared else (first,)
         for first, codes in classes.items()
+    }
+    if sum(map(len, names.values())) * question.forms ** (2 if shared else 1) > MOST_COLUMNS:
+        return SolverStatus.NOT_FOUND
+    rows = [
+        *_form_rows(question, conditions, names),
+        *_stock_rows(question, classes),
+        *_sharing_rows(question, names, shared),
+    ]
+    columns = [
+        Column(_in_form(name, form), 0, len(classes[first]) // len(codes), is_whole=True)
+        for first, codes in names.items()
+        for name in codes
         for form in range(question.forms)
     ]
     known = {column.name for column in columns}
@@ -40,19 +50,27 @@ def _in_form(name: str, form: int) -> str:
     return f"{name} in form {form}"
 
 
-def _form_rows(question: Question, conditions: Sequence[Condition], classes: Classes) -> Iterator[Row]:
+def _instrument(question: Question, code: str) -> str:
+    return question.problem.items_by_code[code].instrument.value
+
+
+def _form_rows(
+    question: Question, conditions: Sequence[Condition], names: Mapping[str, Sequence[str]]
+) -> Iterator[Row]:
     for row in question.rows_for(conditions):
         is_joint = question.scale_of(row) < question.forms
-        names = [
-            (name, amount) for name, amount in row.terms if name in classes or name in question.auxiliaries
+        terms = [
+            (name, amount)
+            for first, amount in row.terms
+            for name in names.get(first, (first,) if first in question.auxiliaries else ())
         ]
         by_form = [
-            tuple((_in_form(name, form), amount) for name, amount in names) for form in range(question.forms)
+            tuple((_in_form(name, form), amount) for name, amount in terms) for form in range(question.forms)
         ]
         if is_joint:
-            yield replace(row, terms=tuple(term for terms in by_form for term in terms))
+            yield replace(row, terms=tuple(term for one in by_form for term in one))
         else:
-            yield from (replace(row, terms=terms) for terms in by_form)
+            yield from (replace(row, terms=one) for one in by_form)
 
 
 def _stock_rows(question: Question, classes: Classes) -> Iterator[Row]:
@@ -62,3 +80,19 @@ def _stock_rows(question: Question, classes: Classes) -> Iterator[Row]:
         if question.problem.shared_limits.get(instrument) == 0:
             terms = tuple((_in_form(first, form), 1.0) for form in range(question.forms))
             yield Row("stock", first, upper=len(codes), terms=terms, is_definition=True)
+
+
+def _sharing_rows(
+    question: Question, names: Mapping[str, Sequence[str]], shared: Mapping[str, int]
+) -> Iterator[Row]:
+    """Count the items that two forms both hold, and hold them to the limit."""
+    for instrument, most in shared.items():
+        codes = [
+            name for first in names if _instrument(question, first) == instrument for name in names[first]
+        ]
+        for first, second in combinations(range(question.forms), 2):
+            both = {code: f"{code} in forms {first} and {second}" for code in codes}
+            for code, name in both.items():
+                held = ((_in_form(code, first), 1.0), (_in_form(code, second), 1.0))
+                yield Row("overlap", instrument, upper=1, terms=(*held, (name, -1.0)))
+            yield Row("overlap", instrument, upper=most, terms=tuple((name, 1.0) for name in both.values()))
