@@ -55,7 +55,8 @@ def _propose(state: State, set_code: str, label: str, item: str, choice: dict[st
     else:
         columns = ["code", "criteria", "level", "difficulty", "minutes", "uses", "outcome"]
         state.print_table(columns, [_proposal_row(state, proposal) for proposal in found])
-        state.say("swap.how", set=set_code, form=label, item=item)
+        is_any_fit = any(not proposal.breaks for proposal in found)
+        state.say("swap.how" if is_any_fit else "swap.none_fits", set=set_code, form=label, item=item)
 
 
 def _swap(state: State, set_code: str, label: str, item: str, choice: dict[str, Any]) -> None:

@@ -140,6 +140,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Untuk menukar: qbank exam swap {set} {form} {item} --with BUTIR",
         "To swap: qbank exam swap {set} {form} {item} --with ITEM",
     ),
+    "swap.none_fits": (
+        "Tidak ada yang memenuhi semua ketentuan. Untuk menyusun ulang sisanya: qbank exam swap {set} {form} {item} --redraw",
+        "None keeps every line. To draw the rest anew: qbank exam swap {set} {form} {item} --redraw",
+    ),
     "swap.redrawing": ("Menyusun ulang paket {form} …", "Drawing form {form} anew …"),
     "swap.done": ("Paket {form} set {set}: keluar {left}; masuk {came}.", "Form {form} of the set {set}: left {left}; came {came}."),
     "print.rendering": ("Mencetak paket {form} …", "Printing form {form} …"),

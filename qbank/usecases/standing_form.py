@@ -188,7 +188,8 @@ def _changed_record(
 ) -> dict[str, Any]:
     snapshots = {**standing.snapshots, standing.label: snapshot}
     forms = [frozenset(item.code for item in form.items) for form in snapshots.values()]
-    described = describe_set(problem, forms, standing.record.solver)
-    record = make_record(standing.pool, standing.seed, described, list(snapshots.values()))
     old = standing.record
+    most = {target.name: target.most for target in old.targets if target.most is not None}
+    described = describe_set(problem, forms, old.solver, most)
+    record = make_record(standing.pool, standing.seed, described, list(snapshots.values()))
     return write_record(replace(record, pool_items=old.pool_items, pool_sha256=old.pool_sha256))

@@ -367,3 +367,28 @@ def test_a_form_that_somebody_changed_while_it_was_drawn_stays_as_they_left_it(d
     colleague.dispose()
     assert caught.value.issues == (Issue("swap.changed_meanwhile", {"set": SET}),)
     assert new in questions(draft_set, SET)[0]
+
+
+def test_a_swap_keeps_the_targets_that_the_forms_were_balanced_on(small_bank: Engine, tmp_path: Path) -> None:
+    """The blueprint leaves the difficulty to the bank; the bank became harder since, the forms are not to."""
+    target = "[{name: Kesukaran, measure: difficulty, instruments: [DPT-PG], tolerance: 0.2}]"
+    prepare(small_bank, tmp_path, targets=target)
+    (asked,) = (row["asked"] for row in shown(small_bank, SET)["record"]["targets"])
+    old = questions(small_bank, SET)[0][0]
+    fitted = [proposal for proposal in proposals(small_bank, old) if not proposal.breaks]
+    held = {code for form in questions(small_bank, SET) for code in form}
+    with told_scope(small_bank) as session:
+        for code, item in items_by_code(session).items():
+            if code not in held:
+                item.versions[-1].calibration = {"difficulty": 5.0}
+
+    found = proposals(small_bank, old)
+
+    assert fitted
+    assert {issue.facts["target"] for p in found for issue in p.breaks if "target" in issue.facts} == {
+        "Kesukaran"
+    }
+    assert all(proposal.breaks for proposal in found)
+    assert [row["asked"] for row in shown(small_bank, SET)["record"]["targets"]] == [asked]
+    (row,) = (row for row in shown(small_bank, SET)["targets"] if row["name"] == "Kesukaran")
+    assert max(abs(value - asked) for value in row["got"]) <= row["tolerance"] == 0.2

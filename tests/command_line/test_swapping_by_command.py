@@ -57,6 +57,18 @@ def test_proposals_say_what_fits_and_which_line_a_near_miss_breaks(qbank: Qbank,
     assert f"qbank exam swap {SET} A {first} --with BUTIR" in shown.out
 
 
+def test_where_nothing_fits_the_way_out_is_told(qbank: Qbank, first: str) -> None:
+    fits = [row["item"] for row in proposals(qbank, first) if not row["breaks"]]
+    bans = [word for item in fits for word in ("--ban", item)]
+
+    shown = swap(qbank, "A", first, *bans)
+
+    assert "keeps every line" not in shown.out.replace("None keeps every line", "")
+    assert (
+        f"None keeps every line. To draw the rest anew: qbank exam swap {SET} A {first} --redraw" in shown.out
+    )
+
+
 def test_a_swap_is_told_and_shown(qbank: Qbank, first: str) -> None:
     new = next(row["item"] for row in proposals(qbank, first) if not row["breaks"])
     before = items_by_form(qbank, *APART)
