@@ -27,7 +27,7 @@ test: .venv/.dev
 	$(BIN)/pytest -n auto
 
 bench: .venv/.dev
-	$(BIN)/pytest tests/benchmarks -s
+	$(BIN)/pytest -s tests/benchmarks/bench_*.py
 
 lock:
 	printf 'hatchling\neditables\n' | uv pip compile --universal --generate-hashes --no-header --no-annotate -o requirements-build.lock -
