@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from qbank.assembly.pool import PoolItem
 from qbank.assembly.problem import AssemblyProblem, Place
@@ -45,10 +45,11 @@ def rows(problem: AssemblyProblem) -> Iterator[Row]:
 
 def check(problem: AssemblyProblem, form: tuple[PoolItem, ...]) -> Iterator[Issue]:
     """Yield each line, or part of one, that got too little or too much."""
+    placed = [(item, problem.places_of(item)) for item in form]
     for line in problem.blueprint.lines:
         got = dict.fromkeys(_parts(problem, line), 0.0)
-        for item in form:
-            for part in _counts_for(problem, line, item):
+        for item, places in placed:
+            for part in _counts_for(line, item, places):
                 got[part] = got.get(part, 0.0) + _AMOUNTS[line.amount](item)
         for part in _parts(problem, line):
             facts = _facts(line, part, got[part])
@@ -71,14 +72,12 @@ def _parts(problem: AssemblyProblem, line: QuotaLine) -> tuple[str, ...]:
     return tuple(dict.fromkeys(place[line.each] for place in places))
 
 
-def _counts_for(problem: AssemblyProblem, line: QuotaLine, item: PoolItem) -> tuple[str, ...]:
+def _counts_for(line: QuotaLine, item: PoolItem, places: Sequence[Place]) -> tuple[str, ...]:
     """Name the parts that the item counts for, each once, however many of its KUK lie there."""
-    if not _has_attributes(line, item):
+    there = [place for place in places if _is_there(line, place)]
+    if not there or not _has_attributes(line, item):
         return ()
-    places = [place for place in problem.places_of(item) if _is_there(line, place)]
-    if line.each is None:
-        return ("",) if places else ()
-    return tuple(dict.fromkeys(place[line.each] for place in places))
+    return ("",) if line.each is None else tuple(dict.fromkeys(place[line.each] for place in there))
 
 
 def _is_there(line: QuotaLine, place: Place) -> bool:
