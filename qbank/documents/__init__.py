@@ -1,6 +1,7 @@
 """Word documents: form snapshot → .docx, one module a form."""
 
 from qbank.documents.context import Finding
-from qbank.documents.render import RenderedDocument, archive_copies, profile_hash, render_form, render_set
+from qbank.documents.identification import profile_hash
+from qbank.documents.render import RenderedDocument, archive_copies, render_form, render_set
 
 __all__ = ["Finding", "RenderedDocument", "archive_copies", "profile_hash", "render_form", "render_set"]

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from qbank.documents.cells import text_cell, words
 from qbank.documents.context import FormContext
 from qbank.documents.editions import Form
+from qbank.documents.letterhead import letterhead, page_words
 from qbank.documents.model import LANDSCAPE, Block, Document, FormTitle, Grid, Heading, Paragraph, Row
 from qbank.documents.package import pack
 from qbank.documents.parts import PackedDocument
-from qbank.documents.render import letterhead, page_words
 from qbank.documents.sections.blueprint_tables import instrument_table, line_table, target_table, unit_table
 from qbank.documents.sections.identity import identity_table
 from qbank.documents.sections.signatures import makers

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib.metadata import version
 
 from qbank.documents.catalogue import CATALOGUE, CatalogueEntry
 from qbank.documents.check_names import check_names
 from qbank.documents.check_snapshot import check_snapshot
 from qbank.documents.context import Finding, FormContext, WholeSet, task_of
-from qbank.documents.model import Document, FormTitle, Letterhead, Picture
+from qbank.documents.identification import file_name, set_hash, stamp_of
+from qbank.documents.letterhead import letterhead, page_words
+from qbank.documents.model import Document, FormTitle
 from qbank.documents.package import pack
 from qbank.documents.parts import PackedDocument
 from qbank.documents.print_plan import plan_print
 from qbank.documents.sections.unit_table import group_of
 from qbank.documents.set_catalogue import set_entries
-from qbank.documents.stamp import SHOWN_CHARACTERS, Stamp, qr_picture
 from qbank.documents.workbook import data_sheets, pack_workbook
 from qbank.domain.evidence_plan import PlanStatus
 from qbank.domain.form_snapshot import FormSnapshot
@@ -33,12 +29,7 @@ from qbank.text.wording import Wording
 
 UNSTORED = "0" * 64
 """Stands for the hash of a snapshot that no bank holds, such as that of a sample."""
-WHOLE_SET = "SET"
-"""Stands for the form in the stamp of a document that belongs to none."""
 ARCHIVE = "arsip"
-LOGO_SIDE = 1.75
-SECRET_NAME = "RAHASIA"
-"""Stands in the name of every file that a candidate may not see, whatever the wording says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +117,6 @@ def archive_copies(documents: Iterable[RenderedDocument]) -> tuple[RenderedDocum
     )
 
 
-def set_hash(snapshot_hashes: Sequence[str]) -> str:
-    """Return the hash of a whole set, made from those of its forms in order."""
-    return hashlib.sha256("\n".join(snapshot_hashes).encode()).hexdigest()
-
-
 def print_entry(context: FormContext, entry: CatalogueEntry) -> Iterator[RenderedDocument]:
     """Print one document of a catalogue; where it stands once a task, one for each task with the task's workbook."""
     if not entry.per_task or entry.instrument is None:
@@ -142,7 +128,7 @@ def print_entry(context: FormContext, entry: CatalogueEntry) -> Iterator[Rendere
         sheets = data_sheets(task_of(item))
         if sheets:
             name_key = f"{entry.form}.data_file"
-            stamp = _stamp(part, entry, name_key)
+            stamp = stamp_of(part, entry, name_key)
             workbook = pack_workbook(sheets, context.snapshot.set_date, stamp.keywords())
             yield _rendered(part, entry, name_key, workbook, "xlsx")
 
@@ -159,24 +145,11 @@ def _rendered(
         code=context.code(entry.form),
         role=entry.role,
         bundle=entry.bundle,
-        file=f"{entry.bundle}/{_file_name(context, entry, name_key)}.{suffix}",
+        file=f"{entry.bundle}/{file_name(context, entry, name_key)}.{suffix}",
         data=packed.data,
         sha256=packed.sha256,
         content_sha256=packed.content_sha256,
     )
-
-
-def _file_name(context: FormContext, entry: CatalogueEntry, name_key: str) -> str:
-    snapshot = context.snapshot
-    parts = (
-        context.code(entry.form),
-        SECRET_NAME if entry.secret else "",
-        context.text(name_key),
-        context.group.code if context.group else "",
-        snapshot.set_code,
-        "" if context.whole else f"paket-{snapshot.label}",
-    )
-    return re.sub(r"[^A-Za-z0-9._-]", "-", "_".join(part for part in parts if part))
 
 
 def _document(context: FormContext, entry: CatalogueEntry) -> Document:
@@ -185,7 +158,7 @@ def _document(context: FormContext, entry: CatalogueEntry) -> Document:
     short = context.text(f"{form}.short")
     secret = "_secret" if entry.secret else ""
     whole = "_set" if context.whole else ""
-    stamp = _stamp(context, entry, f"{entry.form}.file")
+    stamp = stamp_of(context, entry, f"{entry.form}.file")
     return Document(
         title=f"{code} {title}",
         subject=snapshot.scheme.title,
@@ -218,66 +191,3 @@ def _marks(context: FormContext, entry: CatalogueEntry) -> Iterator[str]:
         yield context.text("page.proposed")
     if context.snapshot.watermark:
         yield context.snapshot.watermark
-
-
-def page_words(context: FormContext) -> tuple[str, str]:
-    """Return the words around the page numbers."""
-    page, of = context.lines("page.of")
-    return page, of
-
-
-def _stamp(context: FormContext, entry: CatalogueEntry, name_key: str) -> Stamp:
-    snapshot, code, whole = context.snapshot, context.code(entry.form), context.whole
-    return Stamp(
-        set_code=snapshot.set_code,
-        form=WHOLE_SET if whole else snapshot.label,
-        code=f"{code}-{context.group.code}" if context.group else code,
-        document=_file_name(context, entry, name_key),
-        snapshot=context.snapshot_sha256[:SHOWN_CHARACTERS],
-        profile=profile_hash(context.profile),
-        people=_people(whole.attendance) if whole and entry.for_people else "",
-    )
-
-
-def _people(attendance: Attendance) -> str:
-    return f"{attendance.candidates}+{attendance.assessors}"
-
-
-def profile_hash(profile: PrintProfile) -> str:
-    """Return 12 characters that tell one print profile, at this program's version, from another."""
-    facts = json.dumps([profile.facts(), _program_version()], sort_keys=True)
-    return hashlib.sha256(facts.encode()).hexdigest()[:SHOWN_CHARACTERS]
-
-
-@cache
-def _program_version() -> str:
-    return version("qbank")
-
-
-def letterhead(context: FormContext, stamp: Stamp | None = None) -> Letterhead:
-    """Return what stands above the first page; a document of no set has no QR code."""
-    body, wording = context.profile.body, context.wording
-    return Letterhead(
-        name=body.name or wording.text("letterhead.name"),
-        licence=wording.text(
-            "letterhead.licence", licence=body.licence or wording.text("letterhead.licence_blank")
-        ),
-        address=body.address or wording.text("letterhead.address_blank"),
-        contact=body.contact,
-        qr=_qr(stamp, wording) if stamp else None,
-        logo=_logo(context.profile.looks.logo, wording.text("letterhead.logo", name=body.name)),
-    )
-
-
-def _qr(stamp: Stamp, wording: Wording) -> Picture:
-    facts = {"code": stamp.code, "set": stamp.set_code, "form": stamp.form, "hash": stamp.snapshot}
-    return qr_picture(stamp, wording.text("letterhead.qr", **facts))
-
-
-def _logo(logo: PictureFile | None, alt: str) -> Picture | None:
-    """Fit the logo into its square of the letterhead."""
-    if logo is None:
-        return None
-    width, height = logo.size
-    scale = LOGO_SIDE / max(width, height)
-    return Picture(logo.data, logo.type.removeprefix("image/"), width * scale, height * scale, alt)

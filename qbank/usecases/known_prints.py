@@ -73,7 +73,7 @@ def _jobs(session: Session, code: str, stamps: Sequence[Stamp]) -> Iterator[Prin
 
 
 def _shown_hashes(job: PrintJob) -> set[str]:
-    from qbank.documents.render import set_hash
+    from qbank.documents.identification import set_hash
     from qbank.documents.stamp import SHOWN_CHARACTERS
 
     hashes = [sha256 for _, sha256 in job.snapshots]
