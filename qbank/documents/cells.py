@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from qbank.documents.model import Blank, Cell, Paragraph, Prose, Row, TickBox
 from qbank.documents.styles import Look, Shade
 from qbank.text.markdown import read_markdown
@@ -34,6 +36,7 @@ def prose_cell(markdown: str, look: Look = Look.CELL) -> Cell:
     return Cell((Prose(read_markdown(markdown), look),))
 
 
+@cache
 def box_cell(*, rows: int = 1) -> Cell:
     """Make a cell with a box to tick."""
     return Cell((Paragraph((TickBox(),), Look.CELL_BOX),), middle=True, rows=rows)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from qbank.documents.text_width import text_twips
-from qbank.text.rich_text import Alignment, DataTable, Inlines, plain_inlines
+from qbank.text.rich_text import Alignment, DataTable, plain_inlines
 
 TYPE_POINTS = 9.5
 PADDING_TWIPS = 200
@@ -13,52 +14,54 @@ FULL_FROM = 0.8
 SHORT_CHARACTERS = 12
 
 
-def data_table_widths(table: DataTable, available: int) -> tuple[int, ...]:
-    """Return widths in twips whose sum is at most `available`; a table that nearly fills the line fills it."""
+def lay_out_columns(table: DataTable, available: int) -> tuple[tuple[int, ...], tuple[Alignment, ...]]:
+    """Return the columns' widths, in twips and in all at most `available`, and where each column stands.
+
+    A table that nearly fills the line fills it. A column stands as the author says, else short ones after the first
+    in the middle.
+    """
     columns = _columns(table)
-    fair_share = available // len(columns)
-    natural = [_natural(column, fair_share) for column in columns]
-    least = [min(_longest_word(column), fair_share) for column in columns]
+    return _widths(columns, available), tuple(_alignments(table, columns))
+
+
+def _widths(columns: list[tuple[str, ...]], available: int) -> tuple[int, ...]:
+    natural = [_natural(column, available // len(columns)) for column in columns]
     if sum(natural) <= available * FULL_FROM and all(map(all, columns)):
         return tuple(natural)
-    return _shared(least, natural, available)
+    return _shared(columns, natural, available)
 
 
-def data_table_alignments(table: DataTable) -> tuple[Alignment, ...]:
-    """Return where each column stands: as the author says, else short columns after the first in the middle."""
-    short = (
-        max((len(plain_inlines(cell)) for cell in column[1:]), default=0) <= SHORT_CHARACTERS
-        for column in _columns(table)
-    )
-    chosen = zip(table.alignments, short, strict=True)
-    return tuple(
-        asked or (Alignment.CENTRE if is_short and number else Alignment.LEFT)
-        for number, (asked, is_short) in enumerate(chosen)
-    )
+def _alignments(table: DataTable, columns: list[tuple[str, ...]]) -> Iterator[Alignment]:
+    for number, (asked, column) in enumerate(zip(table.alignments, columns, strict=True)):
+        is_short = max(map(len, column[1:]), default=0) <= SHORT_CHARACTERS
+        yield asked or (Alignment.CENTRE if is_short and number else Alignment.LEFT)
 
 
-def _columns(table: DataTable) -> list[tuple[Inlines, ...]]:
-    return list(zip(table.header, *table.rows, strict=True))
+def _columns(table: DataTable) -> list[tuple[str, ...]]:
+    rows = ([plain_inlines(cell) for cell in row] for row in (table.header, *table.rows))
+    return list(zip(*rows, strict=True))
 
 
-def _natural(column: tuple[Inlines, ...], fair_share: int) -> int:
+def _natural(column: tuple[str, ...], fair_share: int) -> int:
     # Empty cells are there to be filled in by hand: their column gets its share of the line at least.
-    wanted = max(_twips(plain_inlines(cell)) for cell in column)
+    wanted = max(map(_twips, column))
     return wanted if all(column) else max(wanted, fair_share)
 
 
-def _longest_word(column: tuple[Inlines, ...]) -> int:
-    return max(_twips(word) for cell in column for word in plain_inlines(cell).split() or [""])
+def _longest_word(column: tuple[str, ...]) -> int:
+    return max(_twips(word) for text in column for word in text.split() or [""])
 
 
-def _shared(least: list[int], natural: list[int], available: int) -> tuple[int, ...]:
+def _shared(columns: list[tuple[str, ...]], natural: list[int], available: int) -> tuple[int, ...]:
     if sum(natural) <= available:
         return _in_proportion(natural, [0] * len(natural), available)
     widths = _satisfied(natural, available)
     wide = [number for number in range(len(natural)) if number not in widths]
     rest = available - sum(widths.values())
-    need = [natural[number] - least[number] for number in wide]
-    shares = _in_proportion(need, [least[number] for number in wide], rest)
+    fair_share = available // len(columns)
+    least = [min(_longest_word(columns[number]), fair_share) for number in wide]
+    need = [natural[number] - word for number, word in zip(wide, least, strict=True)]
+    shares = _in_proportion(need, least, rest)
     widths |= dict(zip(wide, shares, strict=True))
     return tuple(widths[number] for number in range(len(natural)))
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import assert_never
 
-from qbank.documents.data_table import PADDING_TWIPS, data_table_alignments, data_table_widths
+from qbank.documents.data_table import PADDING_TWIPS, lay_out_columns
 from qbank.documents.formulas import formula_xml
 from qbank.documents.model import (
     AnswerLines,
@@ -57,6 +58,7 @@ from qbank.text.rich_text import (
 
 KEPT_ROWS = 12
 """A data table of so many rows stays on one page."""
+BLANK = Blank()
 KEPT_ITEMS = 5
 """A list of so many items does too."""
 WRITING_HEIGHT = 0.8
@@ -87,7 +89,7 @@ class Flow:
 
     def blocks(self, content: tuple[CellBlock, ...], frame: Frame) -> str:
         """Write the content of a cell or a page."""
-        return "".join(self.block(block, frame) for block in content)
+        return "".join([self.block(block, frame) for block in content])
 
     def block(self, block: CellBlock, frame: Frame) -> str:
         """Write one block."""
@@ -111,6 +113,8 @@ class Flow:
 
     def rich(self, text: RichText, frame: Frame) -> str:
         """Write rich text; plain paragraphs take the frame's look."""
+        if len(text) < 2:
+            return self._rich_block(text[0], frame) if text else ""
         following = (*text[1:], None)
         return "".join(
             self._rich_block(block, _kept(frame, block, after))
@@ -178,37 +182,42 @@ class Flow:
         return list_id
 
     def _data_table(self, data: DataTable, frame: Frame) -> str:
-        widths = data_table_widths(data, frame.width)
+        widths, alignments = lay_out_columns(data, frame.width)
         keep_all = len(data.rows) <= KEPT_ROWS and not frame.in_cell
-        aligned = tuple(zip(widths, data_table_alignments(data), strict=True))
-        rows = [self._data_row(data.header, aligned, header=True, keep_next=True)]
+        kept, free = (
+            [_properties(keep_next=keep, align=one) for one in alignments] for keep in (True, False)
+        )
+        head = [_properties(keep_next=True)] * len(widths)
+        rows = [self._data_row(data.header, widths, head, Look.CELL_HEAD)]
         for number, cells in enumerate(data.rows, start=1):
             keep = frame.keep_next or (keep_all and number < len(data.rows))
-            rows.append(self._data_row(cells, aligned, header=False, keep_next=keep))
+            rows.append(self._data_row(cells, widths, kept if keep else free, Look.CELL))
         above = paragraph("", Look.GAP, _properties(keep_next=not frame.in_cell))
         below = paragraph("", Look.GAP, _properties(keep_next=frame.keep_next))
         return above + table(TableLook.DATA, widths, "".join(rows), indent=frame.indent) + below
 
     def _data_row(
-        self,
-        cells: tuple[Inlines, ...],
-        columns: tuple[tuple[int, Alignment], ...],
-        *,
-        header: bool,
-        keep_next: bool,
+        self, cells: tuple[Inlines, ...], widths: tuple[int, ...], properties: list[str], look: Look
     ) -> str:
-        look, fill = (Look.CELL_HEAD, Shade.HEAD) if header else (Look.CELL, Shade.NONE)
-        written = []
-        for content, (width, align) in zip(cells, columns, strict=True):
-            properties = _properties(keep_next=keep_next, align=None if header else align)
-            text = paragraph(self.line(content, width - PADDING_TWIPS), look, properties)
-            written.append(table_cell(text, width, fill=fill, middle=header))
+        header = look is Look.CELL_HEAD
+        fill = Shade.HEAD if header else Shade.NONE
+        written = [
+            table_cell(
+                paragraph(self.line(content, width - PADDING_TWIPS), look, marks),
+                width,
+                fill=fill,
+                middle=header,
+            )
+            for content, width, marks in zip(cells, widths, properties, strict=True)
+        ]
         height = 0 if all(cells) else twips(WRITING_HEIGHT)
         return table_row("".join(written), header=header, height=height)
 
     def line(self, content: Line, width: int) -> str:
         """Write the runs of one paragraph that has `width` twips."""
-        return "".join(self._mark(mark, width) for mark in content)
+        if len(content) == 1 and isinstance(content[0], Span):
+            return run(content[0].text, _look_of(content[0]))
+        return "".join([self._mark(mark, width) for mark in content])
 
     def _mark(self, mark: Mark, width: int) -> str:
         match mark:
@@ -250,10 +259,26 @@ def _kept(frame: Frame, block: RichBlock, after: RichBlock | None) -> Frame:
     return replace(frame, keep_next=True) if leads else frame
 
 
+@cache
+def _look(*, bold: bool, italic: bool, struck: bool, code: bool, muted: bool, place: str) -> str:
+    look = CharacterLook.CODE if code else CharacterLook.MUTED if muted else None
+    return run_properties(bold=bold, italic=italic, struck=struck, look=look, place=place)
+
+
 def _look_of(span: Span) -> str:
-    look = CharacterLook.CODE if span.code else CharacterLook.MUTED if span.muted else None
+    if not (
+        span.bold or span.italic or span.code or span.muted or span.raised or span.lowered or span.struck
+    ):
+        return ""
     place = "superscript" if span.raised else "subscript" if span.lowered else ""
-    return run_properties(bold=span.bold, italic=span.italic, struck=span.struck, look=look, place=place)
+    return _look(
+        bold=span.bold,
+        italic=span.italic,
+        struck=span.struck,
+        code=span.code,
+        muted=span.muted,
+        place=place,
+    )
 
 
 def _properties(
@@ -265,6 +290,8 @@ def _properties(
     align: Alignment | None = None,
 ) -> str:
     keep = "<w:keepNext/>" if keep_next else ""
+    if not (numbering or tabs or indent or align):
+        return keep
     stand = f'<w:jc w:val="{align}"/>' if align else ""
     return f"{keep}{numbering}{tabs}{indent}{stand}"
 
@@ -275,7 +302,7 @@ def _indent(left: int, hanging: int = 0) -> str:
 
 
 def _tabs(content: Line, frame: Frame) -> str:
-    return _dotted(frame.width) if any(isinstance(mark, Blank) for mark in content) else ""
+    return _dotted(frame.width) if BLANK in content else ""
 
 
 def _dotted(width: int) -> str:

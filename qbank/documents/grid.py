@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from qbank.documents.flow import Flow, Frame
 from qbank.documents.model import Cell, Grid, Row
@@ -29,9 +30,12 @@ def write_grid(grid: Grid, flow: Flow) -> str:
     merges: dict[int, _Merge] = {}
     rows = []
     for row in grid.rows:
+        keeps = row.keep_next or row.header
         cells = "".join(
-            _cell(cell, merge, width, _frame(row, width - 2 * padding), flow)
-            for cell, merge, width in _placed(row, widths, merges)
+            [
+                _cell(cell, merge, width, _frame(width - 2 * padding, keep_next=keeps), flow)
+                for cell, merge, width in _placed(row, widths, merges)
+            ]
         )
         rows.append(table_row(cells, header=row.header, height=twips(row.height)))
     return table(grid.look, widths, "".join(rows))
@@ -45,7 +49,8 @@ def _placed(row: Row, widths: tuple[int, ...], merges: dict[int, _Merge]) -> Ite
         cell = above.cell if above else next(cells)
         width = sum(widths[column : column + cell.columns])
         yield cell, _merge_mark(cell, above), width
-        _cover(merges, column, above or _Merge(cell, cell.rows))
+        if above or cell.rows > 1:
+            _cover(merges, column, above or _Merge(cell, cell.rows))
         column += cell.columns
     assert next(cells, None) is None, "a row has more cells than columns"
 
@@ -64,8 +69,9 @@ def _cover(merges: dict[int, _Merge], column: int, merge: _Merge) -> None:
         merges.pop(column, None)
 
 
-def _frame(row: Row, width: int) -> Frame:
-    return Frame(width, Look.CELL, in_cell=True, keep_next=row.keep_next or row.header)
+@cache
+def _frame(width: int, *, keep_next: bool) -> Frame:
+    return Frame(width, Look.CELL, in_cell=True, keep_next=keep_next)
 
 
 def _cell(cell: Cell, merge: str, width: int, frame: Frame, flow: Flow) -> str:

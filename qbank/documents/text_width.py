@@ -9,12 +9,15 @@ NARROW_EM, COMMON_EM, CAPITAL_EM, WIDE_EM = 0.30, 0.53, 0.64, 0.86
 
 def text_twips(text: str, points: float) -> int:
     """Return the width of a text in one line, in twips, set in type of so many points."""
-    return round(sum(_em(character) for character in text) * points * 20)
+    return round(sum(map(_EM.__getitem__, text)) * points * 20)
 
 
-def _em(character: str) -> float:
-    if character in NARROW:
-        return NARROW_EM
-    if character in WIDE:
-        return WIDE_EM
-    return CAPITAL_EM if character.isupper() else COMMON_EM
+class _Widths(dict[str, float]):
+    """The width of every character that was asked for."""
+
+    def __missing__(self, character: str) -> float:
+        width = CAPITAL_EM if character.isupper() else COMMON_EM
+        return self.setdefault(character, width)
+
+
+_EM = _Widths(dict.fromkeys(NARROW, NARROW_EM) | dict.fromkeys(WIDE, WIDE_EM))

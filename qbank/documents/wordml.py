@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from functools import cache
 
 from qbank.documents.styles import CharacterLook, style_id
 from qbank.errors import InputRefusedError, Issue
@@ -19,11 +20,15 @@ LINE_BREAK = "<w:r><w:br/></w:r>"
 
 # U+FFFD stands for a character already lost; the others are no XML.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffd-\uffff]")
+_WATCHED = re.compile(f'[&<>"{_FORBIDDEN.pattern[1:]}')
+"""Any character that needs a look; most texts have none."""
 _MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
 
 def escape(text: str) -> str:
     """Make a text fit for XML; refuse what no Word document may hold."""
+    if not _WATCHED.search(text):
+        return text
     found = _FORBIDDEN.search(text)
     if found:
         facts = {"code_point": f"U+{ord(found[0]):04X}", "text": _FORBIDDEN.sub("·", text)[:80]}
@@ -45,7 +50,9 @@ def column_widths(centimetres: tuple[float, ...]) -> tuple[int, ...]:
 def run(text: str, properties: str = "") -> str:
     """Build a run; a line end becomes a break and a tab a tab stop."""
     marks = f"<w:rPr>{properties}</w:rPr>" if properties else ""
-    pieces = re.split("([\n\t])", text) if "\n" in text or "\t" in text else [text]
+    if text and "\n" not in text and "\t" not in text:
+        return f'<w:r>{marks}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+    pieces = re.split("([\n\t])", text)
     inner = {"\n": "<w:br/>", "\t": "<w:tab/>"}
     body = "".join(
         inner.get(piece) or f'<w:t xml:space="preserve">{escape(piece)}</w:t>' for piece in pieces if piece
@@ -71,6 +78,7 @@ def run_properties(
     )
 
 
+@cache
 def tick_box() -> str:
     """Build a box to tick by hand."""
     return run(TICK_BOX, run_properties(look=CharacterLook.TICK_BOX))

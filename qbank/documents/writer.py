@@ -141,17 +141,20 @@ class BodyWriter:
             if look is Look.QUESTION
             else (Look.OPTION_MORE, OPTION_INDENT)
         )
-        frame = Frame(self.width - indent, more, indent, keep_next=True)
+        width = self.width - indent
         keep = "<w:keepNext/>" if rest or keep_last else ""
-        if any(isinstance(mark, PictureMark) for mark in first.content):
+        if PictureMark in map(type, first.content):
             # The number stands at the head of a picture, not at its foot.
             keep += '<w:textAlignment w:val="top"/>'
+        opening = paragraph(self.flow.line(first.content, width), look, keep)
+        if not rest:
+            return opening
         last = () if keep_last else rest[-1:]
         body = rest[: len(rest) - len(last)]
         return (
-            paragraph(self.flow.line(first.content, frame.width), look, keep)
-            + self.flow.rich(body, frame)
-            + self.flow.rich(last, Frame(frame.width, more, indent))
+            opening
+            + self.flow.rich(body, Frame(width, more, indent, keep_next=True))
+            + self.flow.rich(last, Frame(width, more, indent))
         )
 
     def _case(self, title: str, body: RichText) -> str:

@@ -118,7 +118,9 @@ def inlines_of(text: RichText) -> Iterator[Inline]:
 
 def plain_inlines(content: Inlines) -> str:
     """Return the words of a paragraph without any look."""
-    return "".join(_plain(inline) for inline in content)
+    if len(content) == 1 and isinstance(content[0], Span):
+        return content[0].text
+    return "".join([_plain(inline) for inline in content])
 
 
 def _plain(inline: Inline) -> str:

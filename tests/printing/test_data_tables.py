@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qbank.documents.columns import column_order
-from qbank.documents.data_table import data_table_alignments, data_table_widths
+from qbank.documents.data_table import lay_out_columns
 from qbank.documents.sections.questions import number_ranges
 from qbank.documents.wordml import column_widths
 from qbank.text.markdown import read_markdown
@@ -41,7 +41,7 @@ def read_table(markdown: str) -> DataTable:
 
 @given(TABLES)
 def test_a_table_never_leaves_the_line(table: DataTable) -> None:
-    widths = data_table_widths(table, LINE)
+    widths, _ = lay_out_columns(table, LINE)
 
     assert sum(widths) <= LINE
     assert len(widths) == len(table.header)
@@ -49,7 +49,7 @@ def test_a_table_never_leaves_the_line(table: DataTable) -> None:
 
 
 def test_a_small_table_is_as_wide_as_its_words() -> None:
-    widths = data_table_widths(read_table("| Sen | Sel |\n|---|---|\n| P | S |"), LINE)
+    widths, _ = lay_out_columns(read_table("| Sen | Sel |\n|---|---|\n| P | S |"), LINE)
 
     assert sum(widths) < LINE / 4
 
@@ -57,14 +57,14 @@ def test_a_small_table_is_as_wide_as_its_words() -> None:
 def test_a_long_column_takes_only_what_the_others_leave() -> None:
     table = read_table(f"| Bulan | Uraian |\n|---|---|\n| Januari | {'kata panjang ' * 30} |")
 
-    month, text = data_table_widths(table, LINE)
+    (month, text), _ = lay_out_columns(table, LINE)
 
     assert month + text == LINE
     assert month < LINE / 6
 
 
 def test_an_empty_column_gets_room_for_handwriting() -> None:
-    _, blank = data_table_widths(read_table("| Bagian | Isi |\n|---|---|\n| A1 | |\n| A2 | |"), LINE)
+    (_, blank), _ = lay_out_columns(read_table("| Bagian | Isi |\n|---|---|\n| A1 | |\n| A2 | |"), LINE)
 
     assert blank > LINE / 2
 
@@ -74,7 +74,9 @@ def test_short_columns_stand_in_the_middle_unless_the_author_says_so() -> None:
         "| Nama | Toko | Nilai | Catatan |\n|---|---|--:|---|\n| A | 95 | 1 | naik sejak awal tahun |"
     )
 
-    assert data_table_alignments(table) == (Alignment.LEFT, Alignment.CENTRE, Alignment.RIGHT, Alignment.LEFT)
+    _, alignments = lay_out_columns(table, LINE)
+
+    assert alignments == (Alignment.LEFT, Alignment.CENTRE, Alignment.RIGHT, Alignment.LEFT)
 
 
 @given(st.lists(st.floats(0.3, 9), min_size=1, max_size=14))

@@ -14,7 +14,7 @@ from sample_snapshot import PROFILE, sample_snapshot
 from word_package import parts_of, text_of
 
 from qbank.documents import RenderedDocument, profile_hash, render_form
-from qbank.documents.stamp import Stamp
+from qbank.documents.stamp import QR_MASK, Stamp
 from qbank.domain.print_profile import BodyFacts, BodyLooks, Edition, PrintProfile
 
 SHA256 = "0f1e2d3c4b5a" + "6" * 52
@@ -43,7 +43,10 @@ def qr_modules(document: RenderedDocument) -> list[list[bool]]:
 
 
 def modules_for(text: str) -> list[list[bool]]:
-    return [[bool(one) for one in row] for row in segno.make(text, error="m", boost_error=False).matrix]
+    return [
+        [bool(one) for one in row]
+        for row in segno.make(text, error="m", boost_error=False, mask=QR_MASK).matrix
+    ]
 
 
 def test_every_page_names_form_set_paket_and_snapshot(rendered: tuple[RenderedDocument, ...]) -> None:
