@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -94,6 +94,11 @@ class FoundPrint:
     is_folder: bool
 
     @property
+    def is_whole_print(self) -> bool:
+        """Say whether bundles lie side by side here, as in the folder of a print."""
+        return any("/" in one.file and one.stamp for one in self.files)
+
+    @property
     def stamps(self) -> tuple[Stamp, ...]:
         """The different stamps of all files."""
         return tuple(dict.fromkeys(found.stamp for found in self.files if found.stamp))
@@ -110,8 +115,19 @@ def read_print(path: Path) -> FoundPrint:
     paths = sorted(one for one in path.rglob("*") if one.is_file() and not _is_of_the_system(one))
     files = ((one, one.relative_to(path).as_posix()) for one in paths)
     found = tuple(_found(one, name) for one, name in files if name != MANIFEST)
-    manifest = path / MANIFEST
-    return FoundPrint(found, _manifest(manifest if manifest.is_file() else None), is_folder=True)
+    return FoundPrint(found, _manifest_of_folder(path), is_folder=True)
+
+
+def _manifest_of_folder(path: Path) -> tuple[KnownFile, ...] | None:
+    """Return what should lie in a folder: by its own manifest, or for one bundle by that of the folder above."""
+    own, above = path / MANIFEST, path.absolute().parent / MANIFEST
+    if own.is_file() or not above.is_file():
+        return _manifest(own if own.is_file() else None)
+    prefix = f"{path.absolute().name}/"
+    rows = _manifest(above) or ()
+    return tuple(
+        replace(row, file=row.file.removeprefix(prefix)) for row in rows if row.file.startswith(prefix)
+    )
 
 
 def verify_print(found: FoundPrint, bank: Sequence[KnownFile]) -> tuple[FileVerdict, ...]:
@@ -226,7 +242,7 @@ def _missing(found: FoundPrint) -> Iterator[FileVerdict]:
 
 def _judge_manifest(found: FoundPrint, bank: Sequence[KnownFile]) -> Iterator[FileVerdict]:
     if found.manifest is None:
-        if found.stamps:
+        if found.is_whole_print:
             yield FileVerdict(MANIFEST, FileState.MISSING)
         return
     contents: dict[str, set[str]] = {}

@@ -73,8 +73,15 @@ def test_pdfs_stand_beside_the_word_files_and_apart_in_the_manifest(
     assert qbank(*PAPER, "--only", "FR.IA.05C", "--pdf", "--json").data == printed.data
     assert tree(with_set) == before
 
+    assert qbank("exam", "verify", folder).code == 0
     changed = folder / printed.data["pdf"][0]
     changed.write_bytes(changed.read_bytes() + b" ")
+    verified = qbank("exam", "verify", folder, "--json")
+    states = {row["file"]: row["state"] for row in verified.data["files"]}
+    assert (verified.code, [name for name, state in states.items() if state == "changed"]) == (
+        4,
+        [printed.data["pdf"][0]],
+    )
     refused = qbank(*PAPER, "--only", "FR.IA.05C", "--pdf")
     assert refused.code == 6
     assert f"files in it were changed: {printed.data['pdf'][0]}." in refused.err

@@ -180,6 +180,19 @@ def test_a_folder_without_its_manifest_is_not_whole(qbank: Qbank, printed: Path)
     assert (ran.code, states(ran)) == (4, {"manifest.json": ["missing", "nothing"]})
 
 
+def test_a_bundle_is_verified_in_its_place_and_away_from_it(
+    qbank: Qbank, printed: Path, tmp_path: Path
+) -> None:
+    away = shutil.copytree(printed / "asesi", tmp_path / "untuk-asesi")
+    whole = qbank("exam", "verify", printed / "asesi", "--json")
+    lent = qbank("exam", "verify", away, "--json")
+    paper_in(printed).unlink()
+    lacking = qbank("exam", "verify", printed / "asesi", "--json")
+
+    assert (whole.code, states(whole), lent.code, states(lent)) == (0, {}, 0, {})
+    assert (lacking.code, states(lacking)) == (4, {"FR.IA.05A": ["missing", "manifest"]})
+
+
 def test_without_a_bank_the_manifest_speaks(printed: Path, tmp_path: Path) -> None:
     elsewhere = tmp_path / "lain"
     shutil.copytree(printed, elsewhere / "cetakan")

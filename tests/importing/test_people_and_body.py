@@ -8,13 +8,15 @@ from sqlalchemy import Engine
 
 from qbank.domain.actor import Actor
 from qbank.domain.lifecycle import Role
-from qbank.domain.print_profile import BodyFacts
+from qbank.domain.picture import PNG, PictureFile
+from qbank.domain.print_profile import BodyFacts, BodyLooks
 from qbank.errors import Issue, NotAllowedError, NotFoundError, UsageMistakeError
 from qbank.store.people import get_person
 from qbank.store.session import session_scope
-from qbank.store.settings import body_facts
+from qbank.store.settings import body_facts, body_looks
 from qbank.usecases.add_person import add_person
 from qbank.usecases.set_body import set_body
+from qbank.usecases.set_looks import set_looks
 
 
 def test_a_person_is_added_with_roles_and_a_blank_met(bank: Engine) -> None:
@@ -87,3 +89,17 @@ def test_saying_the_same_again_leaves_no_trace(sqlite_bank: Engine) -> None:
         set_body(session, IMPORTER, {"name": "LSP Contoh"})
 
     assert changed_tables(before, rows_by_table(sqlite_bank)) == set()
+
+
+def test_looks_are_kept_on_either_database_and_told_in_the_trail(bank: Engine) -> None:
+    looks = BodyLooks({"FR.IA.05A": "R2"}, PictureFile(PNG, b"\x89PNG"), b"PK", "[page]\n")
+    changes = {name: getattr(looks, name) for name in ("logo", "template", "wording")}
+
+    with session_scope(bank, write=True) as session:
+        stored = set_looks(session, IMPORTER, {**changes, "revisions": {"FR.IA.05A": "R2", "FR.IA.01": ""}})
+        again = set_looks(session, IMPORTER, {"revisions": {}})
+
+    with session_scope(bank) as session:
+        assert body_looks(session) == stored == again == looks
+    events = [row for row in rows_by_table(bank)["audit_event"] if row["action"] == "body.looks"]
+    assert len(events) == 1
