@@ -166,3 +166,24 @@ def test_tasks_that_fill_the_day_are_told() -> None:
 )
 def test_the_kkni_level_is_read_from_what_a_scheme_states(text: str, level: int | None) -> None:
     assert kkni_level(text) == level
+
+
+def test_a_proposal_says_what_it_left_out_and_why() -> None:
+    scheme = replace(make_scheme(LARGEST), code="contoh")
+    plan = make_plan(scheme, 4, 70, frozenset())
+
+    notes = blueprint_notes(propose_blueprint(scheme, plan), scheme, plan)
+
+    shortened = "dikurangi: PG kasus 38 menjadi 19, DPT-Esai 4 menjadi 0, PMO 23 menjadi 4, DPL yang ditanyakan 6 menjadi 3."
+    assert notes[()].endswith(shortened)
+    assert "Jenjang KKNI skema ini belum diisi" in notes["lines",]
+
+
+def test_a_proposal_that_fits_left_nothing_out() -> None:
+    _, scheme, plan = read_seed()
+    scheme = replace(scheme, code=plan.scheme, level="6")
+
+    notes = blueprint_notes(propose_blueprint(scheme, plan), scheme, plan)
+
+    assert notes[()].endswith("= 475 menit, batasnya 480.")
+    assert "Jenjang KKNI skema ini belum diisi" not in notes["lines",]
