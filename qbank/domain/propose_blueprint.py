@@ -123,7 +123,8 @@ def _instruments(
         (ESSAY, lengths.essays),
     ):
         if count:
-            yield InstrumentQuota(instrument, count, count, minutes[instrument])
+            shuffles = instrument is PG
+            yield InstrumentQuota(instrument, count, count, minutes[instrument], shuffle_options=shuffles)
     if lengths.asked:
         least = max(lengths.asked, _least_oral(scheme) * len(scheme.units))
         yield InstrumentQuota(ORAL, least, criteria, minutes[ORAL], asked=lengths.asked)
@@ -209,11 +210,12 @@ def _supporting_lines(supporting: int, groups: int) -> Iterator[QuotaLine]:
 
 
 def _targets(lengths: DayLengths) -> Iterator[Target]:
-    """Keep parallel papers alike: a tenth of a logit in mean difficulty, a twenty-fourth in length (3 of 72 minutes).
+    """Keep parallel papers alike: in mean difficulty to a twentieth of a logit, in length to 3 of 72 minutes.
 
-    The length is the model's, not the bank's average, which may be more than the instrument is given.
+    A short paper may be off by one step of difficulty in one question. The length is the model's, not the bank's
+    average, which may be more than the instrument is given.
     """
     if lengths.questions:
         minutes = lengths.question_minutes
-        yield Target("Tingkat kesukaran PG", Measure.DIFFICULTY, (PG,), max(0.1, 2 / lengths.questions))
+        yield Target("Tingkat kesukaran PG", Measure.DIFFICULTY, (PG,), max(0.05, 1 / lengths.questions))
         yield Target("Lama pengerjaan PG", Measure.MINUTES, (PG,), max(1, round(minutes / 24)), minutes)

@@ -27,7 +27,7 @@ NOTES = {
     "PMO": "Pertanyaan untuk mendukung observasi: kira-kira satu untuk setiap sepuluh KUK yang diamati.",
     "DPT-PG": (
         "Pilihan ganda: {per_hundred} untuk setiap 100 KUK, setiap elemen terwakili. Kira-kira separuh berupa kasus\n"
-        "(2,5 menit), separuh pertanyaan pendek (1,5 menit)."
+        "(2,5 menit), separuh pertanyaan pendek (1,5 menit). Pilihan jawaban diacak untuk setiap paket."
     ),
     "DPT-Esai": "Esai: satu untuk setiap kelompok pekerjaan, hampir 14 menit satu esai yang ditulis tangan.",
     "DPL": (
