@@ -229,7 +229,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Pelaksanaan {set} pada {date} dicatat, {candidates} asesi.", "Sitting of {set} on {date} recorded, {candidates} candidates."),
     "sitting.none": ("Belum ada pelaksanaan.", "There is no sitting yet."),
     "finding.text": ("{code} (versi {version}), {name}: {remarks}", "{code} (version {version}), {name}: {remarks}"),
-    "finding.unmet": ("Belum terpenuhi: {points}.", "Not met: {points}."),
+    "finding.unmet": ("Kaidah yang belum terpenuhi: {points}.", "Rules not met: {points}."),
     "finding.mended": ("Diperbaiki; yang dipakai versi {version}.", "Mended; version {version} is used."),
     "finding.kept": ("Dipakai versi {version}.", "Version {version} is used."),
     "column.place": ("TUK", "Place"),
