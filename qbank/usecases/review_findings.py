@@ -37,7 +37,9 @@ def _findings(row: SetVersion, verdicts: Iterable[StoredVerdict]) -> Iterator[Fi
 
 
 def _remarks(verdict: StoredVerdict) -> list[str]:
-    unmet = [f"“{phrase(f'point.{point}', _PAPER)}”" for point, is_met in verdict.checklist.items() if not is_met]
+    unmet = [
+        f"“{phrase(f'point.{point}', _PAPER)}”" for point, is_met in verdict.checklist.items() if not is_met
+    ]
     told = phrase("finding.unmet", _PAPER, points="; ".join(unmet)) if unmet else ""
     return [part for part in (verdict.comment, told) if part]
 

@@ -200,6 +200,7 @@ def _move_items(session: Session, revision: SchemeRevision) -> None:
             persons[draft.author].id,
             before.stimulus_id,
             tuple(criterion_ids[name] for name in move.criteria),
+            before.entered_by_id,
         )
         _replace_version(session, move, before, items.add_version(session, item, new))
     for code in revision.items.orphans:
@@ -208,13 +209,15 @@ def _move_items(session: Session, revision: SchemeRevision) -> None:
 
 
 def _replace_version(session: Session, move: ItemMove, before: ItemVersion, after: ItemVersion) -> None:
-    """Put the successor in place; where neither its text nor that of its KUK changed, its verdicts still hold."""
+    """Put the successor in place; where neither its text nor that of its KUK changed, its verdicts still hold.
+
+    Only what was approved retires: who wrote since the last approval must not judge the successor either.
+    """
     session.flush()
     if not move.needs_review:
         items.carry_verdicts(session, before, after)
     after.status = move.status
-    if before.status is not VersionStatus.DRAFT:
-        before.status = VersionStatus.RETIRED
+    before.status = VersionStatus.RETIRED if before.status is VersionStatus.APPROVED else VersionStatus.DRAFT
     session.flush()
 
 

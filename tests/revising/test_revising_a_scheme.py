@@ -58,7 +58,7 @@ def approve(bank: Path, *codes: str) -> None:
                     )
                 )  # fmt: skip
             version.status = VersionStatus.APPROVED
-        record_event(session, Actor("pengujian"), "review.approve", ", ".join(codes))
+        record_event(session, Actor("pengujian"), "test", ", ".join(codes))
     engine.dispose()
 
 
@@ -268,3 +268,27 @@ def test_every_verdict_that_is_carried_points_to_the_same_text(qbank: Qbank, see
     assert same == (True, True)
     assert readers == {"budi", "sri"}
     assert texts[0] == texts[1]
+
+
+def test_who_entered_a_text_in_review_does_not_judge_it_after_a_revision_either(
+    qbank: Qbank, seeded: Path
+) -> None:
+    bank = seeded / "qbank.db"
+    code = item_naming(qbank, "M.70.MKT00.003.2/1.1", "oral")
+    qbank("item", "export", "butir.json")
+    Path("ubah.json").write_text(
+        json.dumps([i | {"reference": "Sumber lain"} for i in exported(qbank) if i["code"] == code])
+    )
+    qbank("person", "add", "citra", "--name", "Citra", "--role", "validator", "--role", "author")
+    imported = qbank("item", "import", "ubah.json", "--as", "citra")
+    submitted = qbank("review", "submit", code)
+    revised = qbank("scheme", "revise", "baru.yaml", "--map", "peta.yaml")
+
+    judged = qbank("review", "approve", code, "--version", 3, "--as", "citra")
+
+    assert (imported.code, submitted.code, revised.code) == (0, 0, 0)
+    assert [(number, status) for number, status, *_ in versions(bank, code)] == [
+        (1, "draft"), (2, "draft"), (3, "in_review"),
+    ]  # fmt: skip
+    assert judged.code == 6
+    assert f"citra wrote or entered {code}" in judged.err
