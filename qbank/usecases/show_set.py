@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from qbank.domain.blueprint import Session as ExamSession
 from qbank.domain.form_record import describe_form, form_evidence
 from qbank.domain.form_snapshot import FormSnapshot
-from qbank.domain.set_record import LineRecord, SetRecord, TargetRecord
+from qbank.domain.set_record import SetRecord
 from qbank.formats.json.canonical import to_data
 from qbank.formats.json.record import read_record, write_record
 from qbank.formats.json.snapshot import read_snapshot
@@ -21,8 +21,7 @@ def show_set(session: Session, code: str) -> dict[str, Any]:
     """Return a set as data.md shapes it for `exam show --json`; `got` has one amount for each form."""
     exam_set = sets.get_set(session, code)
     snapshots = [read_snapshot(form.snapshot) for form in exam_set.forms]
-    record = record_of(exam_set, snapshots)
-    data = write_record(record)
+    data = write_record(record_of(exam_set, snapshots))
     return {
         "set": exam_set.code,
         "scheme": exam_set.scheme.code,
@@ -30,7 +29,7 @@ def show_set(session: Session, code: str) -> dict[str, Any]:
         "seed": exam_set.seed,
         "status": exam_set.status,
         "solver": data["solver"],
-        "targets": [*map(_target, record.targets), *map(_line, record.lines)],
+        "targets": [*map(_target, data["targets"]), *map(_line, data["lines"])],
         "minutes_total": max(day_minutes(snapshot) for snapshot in snapshots),
         "forms": [_form(snapshot) for snapshot in snapshots],
         "record": data,
@@ -59,21 +58,15 @@ def day_minutes(snapshot: FormSnapshot) -> float:
     return snapshot.opening_minutes + sum(on_the_day)
 
 
-def _target(target: TargetRecord) -> dict[str, Any]:
-    return {
-        "name": target.name,
-        "asked": target.asked,
-        "got": list(target.got),
-        "tolerance": target.tolerance,
-        "bound": target.bound if target.most is None else target.most,
-    }
+def _target(target: dict[str, Any]) -> dict[str, Any]:
+    return {name: target[name] for name in ("name", "asked", "got", "tolerance", "bound")}
 
 
-def _line(line: LineRecord) -> dict[str, Any]:
+def _line(line: dict[str, Any]) -> dict[str, Any]:
     """Show a line of the blueprint; counts are exact, so the tolerance is 0 and the bound is what was asked."""
-    asked = [line.minimum, line.maximum]
-    name = " · ".join(part for part in (line.line, line.part) if part)
-    return {"name": name, "asked": asked, "got": list(line.got), "tolerance": 0, "bound": asked}
+    asked = [line["minimum"], line["maximum"]]
+    name = " · ".join(part for part in (line["line"], line["part"]) if part)
+    return {"name": name, "asked": asked, "got": line["got"], "tolerance": 0, "bound": asked}
 
 
 def _form(snapshot: FormSnapshot) -> dict[str, Any]:
