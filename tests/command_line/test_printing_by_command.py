@@ -14,6 +14,7 @@ from pathlib import Path, PosixPath
 
 import pytest
 from running import SCHEME, Ran, clean_environment, run_apart, told, tree
+from sqlalchemy import text
 
 from qbank.store.engine import open_engine
 from qbank.store.session import session_scope
@@ -296,6 +297,22 @@ def test_the_demo_does_the_whole_job_twice_the_same(qbank: Qbank, folder: Path) 
         ["demo.db", Path(first.data["folder"]).name]
     )
     assert len(first.data["documents"]) >= 18
+
+
+def test_a_set_of_the_first_version_has_no_dossier(qbank: Qbank, with_set: Path) -> None:
+    """Version 0.1 kept the solver and the lines only."""
+    before = {one["code"] for one in qbank(*PRINT, "--json").data["documents"]}
+    engine = open_engine(f"sqlite:///{with_set / 'qbank.db'}")
+    with engine.begin() as connection:
+        record = json.loads(connection.execute(text("SELECT record FROM exam_set")).scalar_one())
+        older = json.dumps({name: record[name] for name in ("solver", "lines")})
+        connection.execute(text("UPDATE exam_set SET record = :record"), {"record": older})
+    engine.dispose()
+
+    after = {one["code"] for one in qbank(*PRINT, "--json").data["documents"]}
+
+    assert before - after == {"BERKAS-SET"}
+    assert after < before
 
 
 def _files(folder: Path) -> list[Path]:
