@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from qbank.usecases.known_prints import BankKnowledge
-    from qbank.usecases.verify_print import FileVerdict, FoundPrint
+    from qbank.usecases.read_print import FoundPrint
+    from qbank.usecases.verify_print import FileVerdict
 
 
 @click.command(cls=Command)
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
 def verify(state: State, path: Path) -> None:
     """Hold a printed folder or file against the bank and its manifest."""
     from qbank.usecases.known_prints import known_files
-    from qbank.usecases.verify_print import overall, read_print, verify_print
+    from qbank.usecases.read_print import read_print
+    from qbank.usecases.verify_print import overall, verify_print
 
     found = read_print(path)
     verdicts = verify_print(found, known_files(_knowledge(state, found)))

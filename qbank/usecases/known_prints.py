@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from qbank.domain.print_profile import Attendance, Edition
 from qbank.store import sets
 from qbank.usecases.print_set import PrintJob, prepare_print, render_job
-from qbank.usecases.verify_print import Basis, KnownFile
+from qbank.usecases.read_print import Basis, KnownFile
 
 if TYPE_CHECKING:
     from qbank.documents.stamp import Stamp

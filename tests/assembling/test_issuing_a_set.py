@@ -37,11 +37,12 @@ from qbank.usecases.issue_set import IssueRequest, issue_set
 from qbank.usecases.judge_items import Judgement, judge_items
 from qbank.usecases.known_prints import bank_knowledge, known_files
 from qbank.usecases.print_set import prepare_print, print_set
+from qbank.usecases.read_print import read_print
 from qbank.usecases.record_sitting import SittingFacts, record_sitting
 from qbank.usecases.retire_items import retire_items
 from qbank.usecases.set_body import set_body
 from qbank.usecases.submit_items import submit_items
-from qbank.usecases.verify_print import FileState, overall, read_print, verify_print
+from qbank.usecases.verify_print import FileState, overall, verify_print
 from qbank.usecases.withdraw_set import withdraw_set
 
 

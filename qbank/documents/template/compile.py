@@ -87,37 +87,35 @@ class _Compiler:
     def template(self) -> Template:
         main = _rooted(self.source.tree(self.source.main))
         is_even = has_even_pages(self.source)
-        heads = self.source.relations(self.source.main)
-        names = {
-            one.identifier: f"{one.kind}{number}"
-            for number, one in enumerate(
-                (one for one in heads.values() if one.kind in ("header", "footer")), start=1
-            )
-        }
-        section = read_section(main, names, has_even_pages=is_even)
-        stories = [self._story(MAIN, self.source.main, main)]
-        for name, identifier in section.parts.items():
-            known = heads.get(identifier)
-            stories.append(
-                self._story(name, known.target, _rooted(self.source.tree(known.target)))
-                if known
-                else _empty(name)
-            )
-        kept = {one.target for story in stories for one in story.relations if not one.is_external}
+        section = read_section(main, self._frame_names(), has_even_pages=is_even)
+        stories = (self._story(MAIN, self.source.main, main), *self._frame(section))
         theme = self.source.part_of("theme")
-        if theme and not self.source.relations(theme):
-            kept.add(theme)
-        parts = {name: self.source.parts[name] for name in sorted(kept)}
+        if theme and self.source.relations(theme):
+            theme = None
+        beside = (one.target for story in stories for one in story.relations if not one.is_external)
+        kept = {name: self.source.parts[name] for name in sorted({*beside, *filter(None, [theme])})}
         return Template(
-            stories=tuple(stories),
-            parts={**parts, "word/styles.xml": written(self.styles)},
-            types={name: self._type_of(name) for name in parts},
+            stories=stories,
+            parts={**kept, "word/styles.xml": written(self.styles)},
+            types={name: self._type_of(name) for name in kept},
             section=section,
             lists=self._lists(),
             drawings=self.drawings,
-            theme=theme if theme in kept else None,
+            theme=theme,
             has_even_pages=is_even,
         )
+
+    def _frame_names(self) -> dict[str, str]:
+        """Return new names for the template's heads and feet, by identifier."""
+        relations = self.source.relations(self.source.main).values()
+        frame = (one for one in relations if one.kind in ("header", "footer"))
+        return {one.identifier: f"{one.kind}{number}" for number, one in enumerate(frame, start=1)}
+
+    def _frame(self, section: TemplateSection) -> Iterator[Story]:
+        heads = self.source.relations(self.source.main)
+        for name, identifier in section.parts.items():
+            part = heads[identifier].target if identifier in heads else None
+            yield self._story(name, part, _rooted(self.source.tree(part))) if part else _empty(name)
 
     def _optional(self, kind: str) -> Tree | None:
         name = self.source.part_of(kind)
