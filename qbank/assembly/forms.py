@@ -124,7 +124,7 @@ def _pair(problem: AssemblyProblem, standing: list[frozenset[str]]) -> list[froz
     """Return one form more: the newest and one of the others are given up, and two made of what they leave."""
     for index in reversed(range(len(standing))):
         others = standing[:index] + standing[index + 1 :]
-        _, made = find_together(problem.beside(others), 2)
+        _, made = find_together(subbank(problem.beside(others), 2), 2)
         if made:
             return [*others[:index], made[0], *others[index:], made[1]]
     return None

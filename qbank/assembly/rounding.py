@@ -18,6 +18,8 @@ _TRIALS = ((250, 5), (350, 15), (750, 30))
 """Columns beside the chosen items that are open in a trial, and how many of the chosen ones are open too."""
 
 _MOST_NODES = 1_000
+_FEW_NODES = 20
+_LARGE = 5_000
 _WHOLE = 1e-6
 
 
@@ -32,7 +34,8 @@ def round_off(programme: Programme, relaxed: Solution, *, to_proof: bool) -> Sol
             found = _trial(programme, relaxed, columns, open_items)
             if found and (found.status is SolverStatus.PROVED or not to_proof):
                 return found
-    return solve_whole(programme, most_nodes=_MOST_NODES, gap=ENOUGH)
+    most_nodes = _MOST_NODES if programme.width <= _LARGE else _FEW_NODES
+    return solve_whole(programme, most_nodes=most_nodes, gap=ENOUGH)
 
 
 def _trial(programme: Programme, relaxed: Solution, columns: int, open_items: int) -> Solution | None:

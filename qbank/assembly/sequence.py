@@ -46,8 +46,9 @@ class FormSequence:
     def next_form(self, forms_after: int) -> Draft:
         """Return a form that leaves enough for so many forms after it, else any form, else why there is none."""
         plain = (self._programme.row_lower, self._programme.row_upper)
-        found = self._solve(*self._look_ahead.bounds(self._programme, forms_after))
-        if not found.is_found:
+        careful = self._look_ahead.bounds(self._programme, forms_after) if forms_after else plain
+        found = self._solve(*careful)
+        if not found.is_found and forms_after:
             found = self._solve(*plain)
         if not found.is_found:
             return Draft(found.status, None)

@@ -12,7 +12,7 @@ from qbank.assembly.highs import solver_version
 from qbank.assembly.problem import AssemblyProblem
 from qbank.assembly.rules import check_form
 from qbank.domain.set_record import SolverRecord, SolverStatus
-from qbank.errors import NoSolutionError
+from qbank.errors import Issue, NoSolutionError
 
 
 def assemble_forms(
@@ -30,7 +30,8 @@ def assemble_forms(
     wanted = problem.blueprint.forms if count is None else count
     found = find_forms(beside, wanted)
     if found.status in {SolverStatus.IMPOSSIBLE_PROVED, SolverStatus.NOT_FOUND}:
-        raise NoSolutionError(*explain_failure(beside, wanted).issues)
+        not_found = Issue("assembly.not_found", {"items": len(problem.items)})
+        raise NoSolutionError(*(explain_failure(beside, wanted).issues or (not_found,)))
     settled = replace(beside, blueprint=replace(beside.blueprint, targets=found.targets))
     _check_again(settled, found.forms)
     solver = SolverRecord(found.status, solver_version(), process_time() - start)
