@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from collections import Counter
 from dataclasses import asdict, replace
-from pathlib import Path
 from random import Random
 
 import pytest
@@ -43,7 +39,7 @@ def bank_with_choice(seed: int = 1, shuffle: int | None = None, **draw: object) 
     return make_problem(items, [make_quota(PG, 12, 12, 24)], lines=lines, draw=Draw(seed, **draw))  # type: ignore[arg-type]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(problems())
 def test_a_form_that_is_cheap_enough_is_found_exactly_when_trying_every_form_finds_one(
     problem: AssemblyProblem,
@@ -73,18 +69,6 @@ def test_another_seed_gives_another_form() -> None:
     forms = {tuple(codes_of(assemble_form(bank_with_choice(seed)))) for seed in range(10)}
 
     assert len(forms) == 10
-
-
-@pytest.mark.parametrize("hash_seed", ["0", "1", "12345"])
-def test_the_form_does_not_depend_on_the_process(hash_seed: str) -> None:
-    script = "from test_assembling_a_form import *; form = assemble_form(bank_with_choice()); print(json.dumps(codes_of(form)))"
-    environment = {**os.environ, "PYTHONHASHSEED": hash_seed, "PYTHONPATH": str(Path(__file__).parent)}
-
-    done = subprocess.run(
-        [sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=True
-    )
-
-    assert json.loads(done.stdout) == codes_of(assemble_form(bank_with_choice()))
 
 
 def test_banned_items_make_a_second_form_that_shares_none() -> None:
