@@ -192,7 +192,7 @@ class Flow:
         for number, cells in enumerate(data.rows, start=1):
             keep = frame.keep_next or (keep_all and number < len(data.rows))
             rows.append(self._data_row(cells, widths, kept if keep else free, Look.CELL))
-        above = paragraph("", Look.GAP, _properties(keep_next=not frame.in_cell))
+        above = paragraph("", Look.GAP, _properties(keep_next=frame.keep_next or not frame.in_cell))
         below = paragraph("", Look.GAP, _properties(keep_next=frame.keep_next))
         return above + table(TableLook.DATA, widths, "".join(rows), indent=frame.indent) + below
 

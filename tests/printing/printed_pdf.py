@@ -39,6 +39,10 @@ class PrintedPdf:
         """Return all text in the order in which it was drawn, without blanks and line ends."""
         return "".join(_run("pdftotext", "-raw", str(self.path), "-").split())
 
+    def picture_count(self) -> int:
+        """Return how many pictures are drawn, masks apart."""
+        return sum(" image " in line for line in _run("pdfimages", "-list", str(self.path)).splitlines())
+
     def fonts(self) -> dict[str, bool]:
         """Return the font names, and whether each is embedded."""
         table = _run("pdffonts", str(self.path)).splitlines()[2:]

@@ -27,7 +27,7 @@ from page_checks import (
     pages_without,
     uncounted_pages,
 )
-from printed_form import Documents, by_name
+from printed_form import Documents, by_name, rich_documents
 from printed_pdf import PrintedPdf, convert
 from running import BLUEPRINT
 from sample_set import sample_record
@@ -63,6 +63,7 @@ READ_BACK = ("FR.IA.05A", "FR.IA.05B", "FR.IA.05C", "FR.IA.06A", "FR.IA.01")
 LABELS = ("A", "B", "C")
 LINE_POINTS = 7
 CONTROL = "narrow margins"
+RICH = ("FR.IA.05A soal", "FR.IA.06B kunci")
 
 
 @cache
@@ -161,6 +162,7 @@ def printed(
     for file, document in word_documents(seed_job).items():
         if document.code in READ_BACK or document.form in ("A", None):
             chosen[f"seed {document.form} {file}"] = document.data
+    chosen |= {f"rich {name}": rich_documents()[name].data for name in RICH}
     chosen[CONTROL] = with_narrow_margins(next(iter(chosen.values())))
     return convert(chosen, (base if worker_id == "master" else base.parent) / "sizes")
 
@@ -179,7 +181,8 @@ def broken_rules(pdf: PrintedPdf, name: str) -> list[str]:
     rules = {
         "page numbers": uncounted_pages(pdf),
         "watermark": pages_without(pdf, "DRAF – BELUM DIVALIDASI"),
-        "fonts": foreign_fonts(pdf),
+        # LibreOffice sets formulas in a font of its own.
+        "fonts": [] if name.startswith("rich") else foreign_fonts(pdf),
         "margins": overflowing_pages(pdf),
         "secret on some pages only": [] if secret in (set(), every) else sorted(every - secret),
         # A question of 10,000 characters fills pages of its own.
@@ -211,6 +214,32 @@ def test_hostile_text_is_printed_to_the_last_character(printed: Mapping[str, Pri
         pdf for name, pdf in printed.items() if name.startswith("hostile") and name.endswith("05 soal")
     )
     assert pdf.raw_text().count("W" * 20) >= 2 * len(LONG_WORD) // 100
+
+
+def test_formulas_lists_and_pictures_are_drawn(printed: Mapping[str, PrintedPdf]) -> None:
+    paper, key = (printed[f"rich {name}"] for name in RICH)
+
+    # A fraction is drawn from top to bottom, a power after its base.
+    assert (
+        in_order(
+            paper.raw_text(),
+            ["Rumusyangtepat", "a.", "laba", "penjualan", "×100%", "b.", "≤", "c.", "d.", "3,5"],
+        )
+        == []
+    )
+    assert paper.picture_count() == 4
+    listed = [
+        "1.Harganaik",
+        "–dikotabesar",
+        "2.Biayatetap",
+        "a.sewa",
+        "b.upah",
+        "Lalu:",
+        "1.Mulailagidarisatu",
+        "2.Luas20m2",
+    ]
+    assert in_order(key.raw_text(), [*listed, *listed]) == []
+    assert in_order(key.raw_text(), listed[::-1]) != []
 
 
 def seed_pdf(printed: Mapping[str, PrintedPdf], label: str, code: str) -> PrintedPdf:

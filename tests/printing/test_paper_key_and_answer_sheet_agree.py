@@ -102,6 +102,18 @@ def test_options_restart_by_words_own_numbering(documents: Documents) -> None:
     assert numbering.count("<w:multiLevelType") == numbering.count("<w:abstractNum ")
 
 
+def test_every_line_of_a_case_keeps_with_its_first_question(documents: Documents) -> None:
+    body = body_of(documents["FR.IA.05A soal"].data)
+    case = next(table for table in body.iter(f"{W}tbl") if text_of(table).startswith("Kasus untuk soal 5–7"))
+    after = next(one for one in case.itersiblings(f"{W}p"))
+
+    lines = [(style_of(one), one.find(f"{W}pPr/{W}keepNext") is not None) for one in case.iter(f"{W}p")]
+
+    assert lines
+    assert all(keeps for _, keeps in lines)
+    assert text_of(after).startswith("Pada soal nomor 5,")
+
+
 def test_a_case_is_printed_once_before_its_questions(documents: Documents) -> None:
     text = text_of(body_of(documents["FR.IA.05A soal"].data))
 
