@@ -45,9 +45,9 @@ HELP: dict[str, tuple[str, str]] = {
         "Write an Excel workbook for writers, with rows for the KUK that have no item yet."),
     "item edit": ("Sunting satu butir sebagai teks dalam editor Anda.", "Edit one item as text in your editor."),
     "item import": (
-        "Impor butir soal dari berkas YAML/JSON atau folder; semua atau tidak sama sekali.",
-        "Import items from a YAML/JSON file or a folder; all of them or none."),
-    "item export": ("Tulis butir soal sebagai JSON.", "Write items as JSON."),
+        "Impor butir soal dari berkas YAML, JSON, atau Excel, atau dari folder; semua atau tidak sama sekali.",
+        "Import items from a YAML, JSON or Excel file, or a folder; all of them or none."),
+    "item export": ("Tulis butir soal sebagai JSON, atau sebagai buku kerja Excel (.xlsx).", "Write items as JSON, or as an Excel workbook (.xlsx)."),
     "item list": ("Daftar butir soal.", "List the items."),
     "item show": ("Tampilkan satu butir soal.", "Show one item."),
     "item lint": (
