@@ -458,5 +458,5 @@ def test_a_file_of_another_kind_is_told(example_bank: Engine, tmp_path: Path) ->
     with pytest.raises(InputRefusedError) as refused:
         store_items(example_bank, path)
 
-    facts = {"suffix": ".docx", "known": ".yaml, .yml, .json"}
+    facts = {"suffix": ".docx", "known": ".yaml, .yml, .json, .xlsx"}
     assert refused.value.issues == (Issue("file.unknown_kind", facts, Where(file=str(path))),)
