@@ -41,6 +41,8 @@ def edit(state: State, code: str) -> None:
     edited = click.edit(text, extension=".yaml")
     if edited is None or edited == text:
         state.say("item.not_edited", code=code)
+        if state.is_json:
+            state.print_json({"item": code, "change": "same"})
         return
     try:
         with state.session(write=True) as session:
@@ -49,6 +51,8 @@ def edit(state: State, code: str) -> None:
         state.talk("item.edit_kept", file=_keep(code, edited))
         raise
     state.say("item.edited", code=code, change=state.phrase(f"change.{plan.changes[code]}"))
+    if state.is_json:
+        state.print_json({"item": code, "change": plan.changes[code]})
 
 
 def _keep(code: str, text: str) -> Path:

@@ -27,6 +27,7 @@ LINES = {
     "scheme import": f"scheme import {next((SEED / 'schemes').glob('*.txt'))} --code {SCHEME}",
     "scheme list": "scheme list",
     "scheme show": f"scheme show {SCHEME}",
+    "scheme diff": f"scheme diff {SCHEME} {SCHEME}",
     "scheme group": f"scheme group {SCHEME}",
     "scheme export": f"scheme export {SCHEME} skema.yaml",
     "plan import": f"plan import {SEED / 'plans' / SCHEME}.yaml",
@@ -34,6 +35,7 @@ LINES = {
     "plan export": f"plan export {SCHEME} rencana.yaml",
     "item import": f"item import {SEED / 'items'}",
     "item export": "item export soal.json",
+    "item template": f"item template buku.xlsx --scheme {SCHEME}",
     "item list": "item list",
     "item show": "item show PG-0101",
     "item lint": "item lint",
@@ -68,6 +70,8 @@ LINES = {
 ISSUING = {"exam issue", "exam withdraw", "exam sitting add"}
 # Tried on a print, by test_verifying_a_print.py.
 PRINTED = {"exam verify"}
+# Tried on a new wording, and with an editor, by revising/test_revising_a_scheme.py and importing/test_editing_an_item.py.
+CHANGING = {"scheme revise", "item edit"}
 # What has to be done before.
 _WAITING = ("person add dewi --name Dewi --role validator", "review submit PG-0101")
 BEFORE = {
@@ -102,7 +106,7 @@ PART_KEYS = {
 
 
 def test_every_command_is_tried() -> None:
-    assert set(LINES) | ISSUING | PRINTED == set(leaves())
+    assert set(LINES) | ISSUING | PRINTED | CHANGING == set(leaves())
 
 
 @pytest.mark.parametrize("words", LINES)

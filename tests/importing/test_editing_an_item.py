@@ -49,6 +49,7 @@ def test_an_unchanged_text_changes_nothing(qbank: Qbank, editor: Callable[[str],
     ran = qbank("item", "edit", "LS-0101")
 
     assert "unchanged" in ran.out
+    assert json.loads(qbank("item", "edit", "LS-0101", "--json").out) == {"item": "LS-0101", "change": "same"}
     assert version(qbank, "LS-0101") == 1
 
 
