@@ -41,25 +41,34 @@ def exam() -> None:
 @click.option("--seed", type=click.IntRange(0, 2**31 - 1))
 @click.option("--date", "set_date", type=click.DateTime(["%Y-%m-%d"]))
 @click.option("--include-drafts", is_flag=True)
+@click.option("--relax", type=_FILE)
 @pass_state
 def assemble(
     state: State,
+    /,
     blueprint: str,
     forms: int | None,
     seed: int | None,
     set_date: datetime | None,
-    *,
-    include_drafts: bool,
+    **choice: Any,
 ) -> None:
     """Assemble a set from a blueprint in the bank, or from a file."""
+    from qbank.errors import NoSolutionError
     from qbank.usecases.assemble_set import SetRequest, assemble_set
+    from qbank.usecases.relax_blueprint import relax_blueprint
 
     engine, path = state.engine(), Path(blueprint)
     is_file = path.suffix.lower() in {".yaml", ".yml"}
     state.talk("set.assembling", name=path.name)
     day = (set_date or datetime.now()).date()
-    request = SetRequest(path if is_file else blueprint, day, seed, include_drafts, forms)
-    code = assemble_set(engine, state.actor, request)
+    request = SetRequest(path if is_file else blueprint, day, seed, choice["include_drafts"], forms)
+    try:
+        code = assemble_set(engine, state.actor, request)
+    except NoSolutionError as error:
+        if choice["relax"] is None:
+            raise
+        note = relax_blueprint(engine, state.actor, request, choice["relax"])
+        raise NoSolutionError(*error.issues, note) from error
     state.say("set.assembled", set=code)
     if state.is_json:
         state.print_json({"set": code})

@@ -181,6 +181,9 @@ HELP: dict[str, tuple[str, str]] = {
     "--seed": ("Benih undian; tanpa ini diambil acak dan disimpan.", "Seed of the draw; without it a random one is taken and stored."),
     "--docx": ("Berkas Word yang ditulis.", "Word file to write."),
     "--date": ("Tanggal set (TTTT-BB-HH), bawaan hari ini; atau tanggal pelaksanaan.", "Date of the set (YYYY-MM-DD), today by default; or of a sitting."),
+    "--relax": (
+        "Bila tidak ada paket yang mungkin: tulis kisi-kisi dengan perbaikan termurah ke berkas ini.",
+        "If no form is possible: write the blueprint with the cheapest repair to this file."),
     "--edition": ("Edisi formulir: 2023 atau 2020.", "Edition of the forms: 2023 or 2020."),
     "--candidates": (
         "Banyaknya asesi yang rencana cetaknya dihitung; bawaan 5.",

@@ -43,7 +43,7 @@ class SetRequest:
 
 
 @dataclass(frozen=True, slots=True)
-class _Draw:
+class SetDraw:
     """What is drawn from which pool: the same draw gives the same set."""
 
     pool: ExamPool
@@ -59,7 +59,7 @@ def assemble_set(engine: Engine, actor: Actor, request: SetRequest) -> str:
     the reasons.
     """
     with session_scope(engine, write=isinstance(request.blueprint, Path)) as session:
-        draw = _read_draw(session, request, _blueprint_name(session, actor, request))
+        draw = read_draw(session, actor, request)
         same = _same_set(session, draw)
         # A blueprint that was read from a file is stored together with its set, or not at all.
         session.rollback()
@@ -78,14 +78,15 @@ def _blueprint_name(session: Session, actor: Actor, request: SetRequest) -> str:
     return request.blueprint
 
 
-def _read_draw(session: Session, request: SetRequest, blueprint_name: str) -> _Draw:
-    stored = sets.get_blueprint(session, blueprint_name)
+def read_draw(session: Session, actor: Actor, request: SetRequest) -> SetDraw:
+    """Return what a request draws from; a blueprint of a file is imported, which the caller stores or undoes."""
+    stored = sets.get_blueprint(session, _blueprint_name(session, actor, request))
     pool = read_pool(session, stored, request.set_date, include_drafts=request.include_drafts)
     seed = secrets.randbelow(2**31) if request.seed is None else request.seed
-    return _Draw(pool, seed, request.set_date, request.forms or pool.blueprint.forms)
+    return SetDraw(pool, seed, request.set_date, request.forms or pool.blueprint.forms)
 
 
-def _same_set(session: Session, draw: _Draw) -> str | None:
+def _same_set(session: Session, draw: SetDraw) -> str | None:
     blueprint = sets.get_blueprint(session, draw.pool.blueprint.name)
     found = sets.find_same_draft(
         session, blueprint, draw.pool.digest, seed=draw.seed, set_date=draw.set_date, forms=draw.forms
@@ -93,7 +94,7 @@ def _same_set(session: Session, draw: _Draw) -> str | None:
     return found.code if found else None
 
 
-def _store(session: Session, actor: Actor, draw: _Draw, assembled: AssembledSet) -> str:
+def _store(session: Session, actor: Actor, draw: SetDraw, assembled: AssembledSet) -> str:
     pool = draw.pool
     scheme = schemes.get_scheme(session, pool.scheme.code)
     code = sets.next_set_code(session, scheme)
@@ -118,7 +119,7 @@ def _store(session: Session, actor: Actor, draw: _Draw, assembled: AssembledSet)
 
 
 def _freeze(
-    draw: _Draw, set_code: str, revisions: dict[str, int], assembled: AssembledSet
+    draw: SetDraw, set_code: str, revisions: dict[str, int], assembled: AssembledSet
 ) -> list[FormSnapshot]:
     return [
         freeze_form(

@@ -13,7 +13,7 @@ from random_problems import every_form, problems
 
 from qbank.assembly.explain.conditions import Condition, Side
 from qbank.assembly.explain.failure import explain_failure
-from qbank.assembly.explain.relaxed import relax_blueprint
+from qbank.assembly.explain.relaxed import relaxed_blueprint
 from qbank.assembly.problem import AssemblyProblem
 from qbank.assembly.rules import check_form
 from qbank.assembly.solve import assemble_forms
@@ -120,7 +120,7 @@ def test_the_repair_is_enough(problem: AssemblyProblem) -> None:
 @settings(max_examples=30, deadline=None)
 @given(problems().filter(lambda problem: not every_form(problem)))
 def test_the_relaxed_blueprint_can_be_assembled(problem: AssemblyProblem) -> None:
-    relaxed = relax_blueprint(problem, 1)
+    relaxed = relaxed_blueprint(problem, 1)
     assume(relaxed is not None)
 
     assert relaxed is not None
@@ -245,7 +245,7 @@ def test_half_a_repair_is_not_enough() -> None:
 def test_relaxing_for_too_many_forms_asks_for_fewer() -> None:
     problem = make_problem(TOO_MUCH.items, [make_quota(PG, 2, 2)])
 
-    relaxed = relax_blueprint(problem, 5)
+    relaxed = relaxed_blueprint(problem, 5)
 
     assert relaxed == replace(problem.blueprint, forms=3)
     assert len(assemble_forms(replace(problem, blueprint=relaxed)).forms) == 3

@@ -10,7 +10,7 @@ from dataclasses import replace
 from qbank.assembly.explain.clashes import Clash, shrink_clash
 from qbank.assembly.explain.classes import Classes, Partition
 from qbank.assembly.explain.conditions import Condition, Question, Side, question_of
-from qbank.assembly.explain.joint_model import joint_model
+from qbank.assembly.explain.joint_model import USES_BEFORE, joint_model
 from qbank.assembly.highs import find_clash
 from qbank.assembly.pool import PoolItem
 from qbank.assembly.problem import AssemblyProblem
@@ -36,10 +36,11 @@ def forms_left(problem: AssemblyProblem) -> BankRest:
     sizes = {first: len(codes) for first, codes in classes.items()}
     question = question_of(counted, MOST_FORMS, sizes=sizes)
     most, scarcest = _by_counting(question, classes)
-    if most > _MOST_SHARING and any(problem.shared_limits.values()):
+    may_share = any(problem.shared_limits.values())
+    if most > _MOST_SHARING and may_share:
         most, scarcest = _MOST_SHARING, None
-    while most > 0 and (clash := _clash(question, most, classes)):
-        most, shortest = _largest_without(question, most, clash, classes)
+    while found := _first_clash(question, most, classes, may_share=may_share):
+        most, shortest = _largest_without(question, *found, classes)
         scarcest = min(shortest, key=lambda c: (c.side is not Side.LEAST, question.items_in(c)))
     if scarcest is None:
         return BankRest(most, "", "", is_proved=False)
@@ -90,6 +91,20 @@ def _stocks(question: Question, condition: Condition, classes: Classes) -> Itera
         apart = all(name in items and limits.get(items[name].instrument) == 0 for name, _ in row.terms)
         if apart and row.rule != "named_items" and row.lower < math.inf:
             yield sum(amount * len(classes[name]) for name, amount in row.terms), row.lower
+
+
+def _first_clash(
+    question: Question, most: int, classes: Classes, *, may_share: bool
+) -> tuple[int, list[Condition]] | None:
+    """Return a number of forms that clashes, and what does; the largest is tried, before it smaller ones if forms share.
+
+    The more often forms may use an item, the coarser the uses are counted: few forms may clash where many seem not to.
+    """
+    tries = [forms for forms in USES_BEFORE if 0 < forms < most] if may_share else []
+    for forms in (*tries, *([most] if most else [])):
+        if clash := _clash(question, forms, classes):
+            return forms, clash
+    return None
 
 
 def _clash(question: Question, forms: int, classes: Classes) -> list[Condition]:

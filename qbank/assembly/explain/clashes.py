@@ -44,8 +44,13 @@ class Searcher:
         self._is_lean = is_lean
         self._known = set(_first_conditions(question, is_lean=is_lean))
 
-    def search(self, question: Question, conditions: Sequence[Condition]) -> Search:
-        """Look for items that meet the conditions, else name a smallest set of them that clashes with the whole bank."""
+    def search(
+        self, question: Question, conditions: Sequence[Condition], *, is_quick: bool = False
+    ) -> Search:
+        """Look for items that meet the conditions, else name a smallest set of them that clashes with the whole bank.
+
+        A quick search names any few that are in the way.
+        """
         active = [condition for condition in conditions if condition in self._known]
         self._partition.split_by(question.rows_for(active))
         wanted: frozenset[str] = frozenset()
@@ -58,7 +63,9 @@ class Searcher:
             if status is SolverStatus.IMPOSSIBLE_PROVED:
                 named = _linear_clash(small, active, classes)
                 if not named and not self._is_lean:
-                    return Searcher(question, is_lean=True).search(question, conditions)
+                    return Searcher(question, is_lean=True).search(question, conditions, is_quick=is_quick)
+                if is_quick and named:
+                    return Search(clash=tuple(named))
                 if clash := _shortest_clash(question, named or active):
                     return Search(clash=clash)
                 wanted |= self._items_for(question, named or active)

@@ -42,13 +42,20 @@ class Explanation:
 
 
 def explain_failure(problem: AssemblyProblem, forms: int = 1) -> Explanation:
-    """Return why so many forms can't be made from the bank; forms that stand already are the draw's `earlier`."""
+    """Return why so many forms can't be made from the bank; forms that stand already are the draw's `earlier`.
+
+    Where not even one can be made, that is told alone: it has to be mended first.
+    """
     question = question_of(problem, forms)
     searcher = Searcher(question)
     conflicts, is_open = _conflicts(question, searcher)
     if not conflicts and forms > 1:
-        question, is_open = replace(question, forms=1), True
-        conflicts, _ = _conflicts(question, searcher)
+        single = explain_failure(problem, 1)
+        if single.conflicts:
+            return single
+        is_open = True
+    if forms > 1 and any(conflict.forms == 1 for conflict in conflicts):
+        return explain_failure(problem, 1)
     if not conflicts:
         not_found = Issue("assembly.not_found", {"items": len(problem.items)})
         return Explanation((not_found,) if is_open else (), is_proved=False)

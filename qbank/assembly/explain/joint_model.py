@@ -14,6 +14,9 @@ from qbank.assembly.model import Column
 from qbank.assembly.rows import Row, Terms
 from qbank.domain.set_record import SolverStatus
 
+USES_BEFORE = (0, 1, 2, 3, 4, 5, 6, 8, 12, 16, 24, 32, 48, 64, 96)
+"""Uses of an item before those that a column stands for: the first few one by one, then several, each as cheap as the first."""
+
 Uses = Mapping[str, int]
 """How often the forms together use each item."""
 
@@ -35,13 +38,18 @@ def joint_model(
 ) -> JointModel:
     """Add up what the forms take: where every form asks for at least 1, five forms ask for at least 5.
 
-    Forms that exist meet these rows, so rows that clash are a proof; with one form they are the form itself. With
+    Forms that exist meet these rows, so rows that clash are a proof; with one form they are the form itself. Several
+    forms may take parts of items: whole ones would tell little more, and take long. With
     `prices` a condition may be missed at its price, by the same amount in every form (see `slack_names`).
     """
+    is_single = question.forms == 1
     limits = _shared_limits(question, conditions)
     uses = {first: _use_columns(question, limits, first) for first in classes}
-    items = [Column(name, 0, len(classes[first]) * _most_uses(question, limits, first), is_whole=True)
-             for first, names in uses.items() for name in names]  # fmt: skip
+    items = [
+        Column(name, 0, len(classes[first]) * most, is_whole=is_single)
+        for first, names in uses.items()
+        for name, most in zip(names, _most_uses(question, limits, first, len(names)), strict=True)
+    ]
     rows = [
         *_joint_rows(question, conditions, uses, prices),
         *_overlap_rows(question, limits, uses),
@@ -50,7 +58,7 @@ def joint_model(
     slacks = list(_slack_columns(question, conditions, prices))
     known |= {column.name for column in slacks}
     named = dict.fromkeys(name for row in rows for name, _ in row.terms if name not in known)
-    auxiliaries = (Column(name, 0, question.forms, is_whole=True) for name in named)
+    auxiliaries = (Column(name, 0, question.forms, is_whole=is_single) for name in named)
     return JointModel((*items, *slacks, *auxiliaries), tuple(rows), uses)
 
 
@@ -90,11 +98,15 @@ def _use_columns(question: Question, limits: Mapping[str, int], first: str) -> t
     """Name a class's columns: one, or where sharing is counted one for the first use of an item, one for the second."""
     if not _limit(question, limits, first):
         return (first,)
-    return tuple(f"{first} use {number}" for number in range(1, question.forms + 1))
+    return tuple(f"{first} after {before} uses" for before in USES_BEFORE if before < question.forms)
 
 
-def _most_uses(question: Question, limits: Mapping[str, int], first: str) -> int:
-    return question.forms if _limit(question, limits, first) is None else 1
+def _most_uses(question: Question, limits: Mapping[str, int], first: str, columns: int) -> Sequence[int]:
+    """Return how many uses of an item each column of its class stands for."""
+    if _limit(question, limits, first) == 0:
+        return (1,)
+    ends = (*USES_BEFORE[1:columns], question.forms)
+    return tuple(end - before for before, end in zip(USES_BEFORE, ends, strict=False))
 
 
 def _joint_rows(

@@ -12,10 +12,10 @@ from qbank.assembly.explain.repairs import RepairStep
 from qbank.assembly.problem import AssemblyProblem
 from qbank.domain.blueprint import Blueprint, InstrumentQuota, KeyPositions, Measure, QuotaLine, Target
 
-_MOST_ROUNDS = 5
+_MOST_ROUNDS = 8
 
 
-def relax_blueprint(problem: AssemblyProblem, forms: int) -> Blueprint | None:
+def relaxed_blueprint(problem: AssemblyProblem, forms: int) -> Blueprint | None:
     """Return the blueprint with what clashes relaxed as little as can be, or for fewer forms where these are too many.
 
     None where a blueprint can't mend it: evidence that nobody has written, items that exclude each other.
@@ -25,9 +25,7 @@ def relax_blueprint(problem: AssemblyProblem, forms: int) -> Blueprint | None:
         if not explanation.conflicts:
             return replace(problem.blueprint, forms=forms)
         if explanation.rest is not None:
-            if explanation.rest.forms < 1:
-                return None
-            forms = min(forms - 1, explanation.rest.forms)
+            forms = max(1, min(forms - 1, explanation.rest.forms))
             continue
         relaxed = _with_steps(problem, explanation)
         if relaxed is None:
@@ -80,13 +78,15 @@ def _relaxed_quota(quota: InstrumentQuota, step: RepairStep) -> InstrumentQuota:
 def _relaxed_lines(problem: AssemblyProblem, line: QuotaLine, step: RepairStep) -> Sequence[QuotaLine]:
     """Return the line relaxed; where one of its parts has to be, that part stands as a line of its own."""
     part = step.condition.part
-    if line.name != step.condition.line:
-        return (line,)
-    if line.each is None or not part:
+    if line.each is None and line.name in {step.condition.line, f"{step.condition.line} {part}"}:
         return (_relaxed_line(line, step),)
+    if line.each is None or line.name != step.condition.line:
+        return (line,)
     grouping = line.each
     parts = dict.fromkeys(place[grouping] for place in problem.places.values())
     allowed = line.where.get(grouping.value, tuple(parts))
+    if part not in allowed:
+        return (line,)
     others = tuple(name for name in allowed if name != part)
     own = replace(line, name=f"{line.name} {part}", where={**line.where, grouping.value: (part,)}, each=None)
     rest = replace(line, where={**line.where, grouping.value: others})

@@ -65,7 +65,7 @@ def find_repair(question: Question, searcher: Searcher, clashes: Sequence[Clash]
         steps = tuple(_cheapest_steps(question, concerned))
         repair = Repair(steps)
         relaxed = _relaxed(question, steps)
-        found = searcher.search(relaxed, relaxed.conditions)
+        found = searcher.search(relaxed, relaxed.conditions, is_quick=True)
         if found.uses is not None:
             return Repair(steps, is_enough=True)
         new = [condition for condition in found.clash if condition not in concerned]
