@@ -119,8 +119,8 @@ def test_an_empty_file_becomes_a_bank_when_asked(qbank: Qbank, folder: Path) -> 
 @pytest.mark.parametrize(
     ("line", "revision", "message"),
     [
-        ("lsp set --name X", "0002", "database.newer"),
-        ("init", "0002", "database.newer"),
+        ("lsp set --name X", "9999", "database.newer"),
+        ("init", "9999", "database.newer"),
         ("lsp set --name X", "0000", "database.old"),
     ],
 )
