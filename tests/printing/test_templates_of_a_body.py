@@ -214,6 +214,7 @@ def test_the_template_keeps_its_font_and_the_content_takes_it(printed: Mapping[s
     by_id = {style.get(f"{W}styleId"): style for style in styles.iter(f"{W}style")}
     assert "Cambria" in fonts
     assert by_id["Soal"].find(f"{W}rPr/{W}rFonts") is None
+    assert by_id["TabelIsi"].find(f"{W}rPr/{W}rFonts") is not None
     assert by_id["Kode"].find(f"{W}rPr/{W}rFonts") is not None
 
 

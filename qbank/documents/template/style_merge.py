@@ -14,6 +14,7 @@ _STYLE_MARKS = ("pStyle", "rStyle", "tblStyle", "basedOn", "next", "link", "styl
 _LIST_MARKS = ("numId", "abstractNumId")
 _LIST_SHIFT = 10_000
 """The template's lists count from here, out of the way of those of a document."""
+_TABLE_STYLES = "Tabel"
 _SLOTS = ("ascii", "hAnsi", "eastAsia", "cs")
 _PROPERTIES = (
     "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr", "suppressLineNumbers",
@@ -134,11 +135,15 @@ def _keep_counting(style: Tree, original: Tree) -> None:
 
 
 def _injected(style: Tree, *, own_font: bool) -> Tree:
-    """Return the program's style as the template gets it: in the template's font, where that has one."""
+    """Return the program's style as the template gets it: in the template's font, where that has one.
+
+    Tables keep Calibri: their columns are measured for it, and a wider font would break their words.
+    """
     new = copy.deepcopy(style)
     if new.get(f"{W}default") and not own_font:
         del new.attrib[f"{W}default"]
-    for fonts in [] if own_font else list(new.iter(f"{W}rFonts")):
+    is_of_table = new.get(f"{W}styleId", "").startswith(_TABLE_STYLES)
+    for fonts in [] if own_font or is_of_table else list(new.iter(f"{W}rFonts")):
         parent = fonts.getparent()
         if fonts.get(f"{W}ascii") == "Calibri" and parent is not None:
             parent.remove(fonts)

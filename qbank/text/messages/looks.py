@@ -81,8 +81,8 @@ LOOK_MESSAGES = {
         "Template tidak memuat nomor halaman (PAGE dan NUMPAGES).", "Program menambahkan 'Halaman X dari Y' di kaki setiap halaman.",
         "The template has no page numbers (PAGE and NUMPAGES).", "The program adds 'Halaman X dari Y' at the foot of every page."),
     "template.missing_styles": M(
-        "{count} gaya belum ada dalam template: {styles}.", "Program menambahkannya dari gaya bawaan, dengan huruf template.",
-        "{count} styles are not in the template: {styles}.", "The program adds the built-in ones, in the template's font."),
+        "{count} gaya belum ada dalam template: {styles}.", "Program menambahkannya dari gaya bawaan: teks dengan huruf template, tabel dengan Calibri.",
+        "{count} styles are not in the template: {styles}.", "The program adds the built-in ones: text in the template's font, tables in Calibri."),
     "body.bad_revision": M(
         "Kode revisi '{revision}' tidak dapat dipakai.", "Tulis KODE=REVISI, misalnya FR.IA.05A=R2; revisi 1 sampai {most} karakter. 'FR.IA.05A=' menghapusnya.",
         "The revision '{revision}' can't be used.", "Write CODE=REVISION, such as FR.IA.05A=R2, the revision 1 to {most} characters. 'FR.IA.05A=' removes it."),
