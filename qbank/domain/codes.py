@@ -91,6 +91,13 @@ EVIDENCE_KIND_BY_INSTRUMENT = {
     Instrument.DPT_ESAI: EvidenceKind.SUPPLEMENTARY,
     Instrument.DPL: EvidenceKind.SUPPLEMENTARY,
 }
+INSTRUMENTS_BY_EVIDENCE = tuple(
+    instrument
+    for kind in EvidenceKind
+    for instrument in Instrument
+    if EVIDENCE_KIND_BY_INSTRUMENT[instrument] is kind
+)
+"""All instruments: those of direct evidence first, then indirect, then supplementary."""
 
 
 class CognitiveLevel(StrEnum):

@@ -4,23 +4,43 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
 
-from qbank.domain.codes import EVIDENCE_KIND_BY_INSTRUMENT, EvidenceKind, Instrument
-from qbank.domain.evidence_plan import PlanLine
+from qbank.domain.codes import (
+    EVIDENCE_KIND_BY_INSTRUMENT,
+    CognitiveLevel,
+    CompetencyDimension,
+    EvidenceKind,
+    Instrument,
+)
+from qbank.domain.evidence_plan import PlanLine, Way
 from qbank.domain.lifecycle import VersionStatus
 from qbank.domain.scheme import SchemeDraft
 
 _TASKS = frozenset({Instrument.TPD, Instrument.DIT})
 
 
+class Heat(StrEnum):
+    """What a cell of the table means beside the evidence plan."""
+
+    MET = "met"
+    EXTRA = "extra"
+    MISSING = "missing"
+    NONE = "none"
+
+
 @dataclass(frozen=True, slots=True)
 class CoveredItem:
-    """What coverage needs of an item: its instrument, best status and KUK ("UNIT/1.1")."""
+    """What coverage needs of an item: its instrument, best status and KUK ("UNIT/1.1"); `reviewed` is the day of its last verdict."""
 
     instrument: Instrument
     status: VersionStatus
     criteria: tuple[str, ...]
+    level: CognitiveLevel | None = None
+    dimension: CompetencyDimension | None = None
+    reviewed: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +54,33 @@ class CriterionCoverage:
     line: PlanLine | None
     counts: Mapping[Instrument, Mapping[VersionStatus, int]]
     gap: bool
+    reviewed: date | None = None
 
     def total(self, instrument: Instrument, statuses: Iterable[VersionStatus]) -> int:
         """Return the number of items of one instrument in the given statuses."""
         row = self.counts.get(instrument, {})
         return sum(row.get(status, 0) for status in statuses)
 
+    def total_of(self, status: VersionStatus) -> int:
+        """Return the number of items in a status, over all instruments."""
+        return sum(row.get(status, 0) for row in self.counts.values())
+
+    def days_since_review(self, day: date) -> int | None:
+        """Return the days from the last verdict on an item of this KUK until `day`, None where there is none."""
+        return None if self.reviewed is None else (day - self.reviewed).days
+
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """All rows of a scheme, in its order; `counted` are the statuses that fill a gap."""
+    """All rows of a scheme, in its order; `counted` are the statuses that fill a gap.
+
+    `mix` counts the items of the scheme in these statuses by level and dimension, each once.
+    """
 
     scheme: str
     rows: tuple[CriterionCoverage, ...]
     counted: tuple[VersionStatus, ...]
+    mix: Mapping[CognitiveLevel, Mapping[CompetencyDimension, int]] = field(default_factory=dict)
 
     @property
     def gaps(self) -> int:
@@ -61,6 +94,18 @@ class Coverage:
     def instruments_of(self, row: CriterionCoverage) -> frozenset[Instrument]:
         """Return the instruments that have a counted item for the KUK."""
         return frozenset(i for i in row.counts if row.total(i, self.counted))
+
+    def is_only_supplementary(self, row: CriterionCoverage) -> bool:
+        """Say whether a KUK that can be shown on the day has questions (T) as its only evidence."""
+        can_be_shown = row.line is not None and row.line.way is not Way.INDIRECT
+        return can_be_shown and kinds_of_evidence(self.instruments_of(row)) == {EvidenceKind.SUPPLEMENTARY}
+
+    def heat(self, row: CriterionCoverage, instrument: Instrument) -> Heat:
+        """Return whether the counted items of a cell are what the plan asks, come on top, or are missing."""
+        is_asked = row.line is not None and instrument in row.line.instruments
+        if row.total(instrument, self.counted):
+            return Heat.MET if is_asked else Heat.EXTRA
+        return Heat.MISSING if is_asked and row.gap else Heat.NONE
 
 
 def kinds_of_evidence(instruments: Collection[Instrument]) -> frozenset[EvidenceKind]:
@@ -89,7 +134,8 @@ def measure_coverage(
     """
     counted = tuple(VersionStatus)[:3] if include_drafts else (VersionStatus.APPROVED,)
     line_by_criterion = {str(line.criterion): line for line in lines}
-    counts = _count(items)
+    items = tuple(items)
+    counts, reviewed = _count(items), _last_reviews(items)
     rows = []
     for unit in scheme.units:
         for element in unit.elements:
@@ -100,10 +146,12 @@ def measure_coverage(
                 rows.append(
                     CriterionCoverage(
                         unit.code, element.number, criterion.number, criterion.text,
-                        line, row, _is_gap(line, row, counted),
+                        line, row, _is_gap(line, row, counted), reviewed.get(name),
                     )
                 )  # fmt: skip
-    return Coverage(scheme.code, tuple(rows), counted)
+    known = {str(reference) for reference in scheme.references}
+    mine = (item for item in items if item.status in counted and not known.isdisjoint(item.criteria))
+    return Coverage(scheme.code, tuple(rows), counted, _mix(mine))
 
 
 def _count(items: Iterable[CoveredItem]) -> dict[str, dict[Instrument, Counter[VersionStatus]]]:
@@ -113,6 +161,23 @@ def _count(items: Iterable[CoveredItem]) -> dict[str, dict[Instrument, Counter[V
             row = counts.setdefault(name, {})
             row.setdefault(item.instrument, Counter())[item.status] += 1
     return counts
+
+
+def _last_reviews(items: Iterable[CoveredItem]) -> dict[str, date]:
+    last: dict[str, date] = {}
+    for item in items:
+        if item.reviewed is not None and item.status is not VersionStatus.RETIRED:
+            for name in item.criteria:
+                last[name] = max(item.reviewed, last.get(name, item.reviewed))
+    return last
+
+
+def _mix(items: Iterable[CoveredItem]) -> dict[CognitiveLevel, dict[CompetencyDimension, int]]:
+    pairs = Counter((item.level, item.dimension) for item in items)
+    levels = [level for level in CognitiveLevel if any(level is found for found, _ in pairs)]
+    return {
+        level: {dimension: pairs[level, dimension] for dimension in CompetencyDimension} for level in levels
+    }
 
 
 def _is_gap(

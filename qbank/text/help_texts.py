@@ -56,7 +56,7 @@ HELP: dict[str, tuple[str, str]] = {
     "item duplicates": (
         "Urutkan pasangan butir yang hampir sama, beserta kata yang berbeda.",
         "Rank pairs of items that are nearly the same, with the words that differ."),
-    "coverage": ("Cakupan: bukti apa yang ada untuk tiap KUK.", "Coverage: what evidence there is for each KUK."),
+    "coverage": ("Cakupan: bukti apa yang ada untuk tiap KUK, dan apa yang perlu ditulis.", "Coverage: what evidence there is for each KUK, and what to write next."),
     "blueprint": ("Kisi-kisi: berapa butir dan bagaimana seimbangnya.", "Blueprints: how many items, and how balanced."),
     "blueprint new": (
         "Usulkan kisi-kisi dari rencana asesmen sebuah skema, dengan penjelasan.",

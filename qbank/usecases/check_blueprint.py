@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from qbank.assembly.explain.capacity import forms_left
 from qbank.assembly.explain.failure import explain_failure
 from qbank.assembly.problem import AssemblyProblem
+from qbank.domain.blueprint import Blueprint
 from qbank.domain.check_written_blueprint import check_target_reach
 from qbank.domain.set_record import BankRest
 from qbank.errors import Fact, Issue, Severity
@@ -64,19 +65,21 @@ class BlueprintCheck:
         return tuple(issue for issue in self.shortages if issue.code != TOO_FEW)
 
 
+@dataclass(frozen=True, slots=True)
+class OneFormLook:
+    """A sound blueprint beside the bank: what stands in the way of one form, and the KUK that lack evidence by themselves."""
+
+    blueprint: Blueprint
+    problem: AssemblyProblem
+    shortages: tuple[Issue, ...]
+    open_criteria: frozenset[str]
+
+
 def check_blueprint(session: Session, request: CheckRequest) -> BlueprintCheck:
     """Look at a blueprint beside the bank; raises InputRefusedError for a blueprint with mistakes."""
-    from qbank.formats.yaml.blueprint import locate_issues
-
-    data, file = blueprint_text(session, request.blueprint)
-    blueprint = read_blueprint(data, file)
-    require_sound_blueprint(session, blueprint, data, file)
-    sha256 = hashlib.sha256(data).hexdigest()
-    pool = pool_for(session, blueprint, sha256, request.set_date, include_drafts=request.include_drafts)
-    problem = pool.problem(seed=0)
+    look = look_at_one_form(session, request)
+    blueprint, problem, shortages = look.blueprint, look.problem, look.shortages
     forms = request.forms or blueprint.forms
-    out_of_reach = tuple(locate_issues(data, check_target_reach(blueprint, problem.targets)))
-    shortages = out_of_reach or _shortages(problem)
     rest = BankRest(0, "", "", is_proved=True) if shortages else forms_left(problem)
     if not shortages and rest.forms < forms:
         line = " · ".join(filter(None, (rest.line, rest.part)))
@@ -85,10 +88,26 @@ def check_blueprint(session: Session, request: CheckRequest) -> BlueprintCheck:
     return BlueprintCheck(blueprint.name, forms, len(problem.items), rest, shortages)
 
 
-def _shortages(problem: AssemblyProblem) -> tuple[Issue, ...]:
+def look_at_one_form(session: Session, request: CheckRequest) -> OneFormLook:
+    """Return what stands in the way of one form; raises as `check_blueprint` does."""
+    from qbank.formats.yaml.blueprint import locate_issues
+
+    data, file = blueprint_text(session, request.blueprint)
+    blueprint = read_blueprint(data, file)
+    require_sound_blueprint(session, blueprint, data, file)
+    sha256 = hashlib.sha256(data).hexdigest()
+    pool = pool_for(session, blueprint, sha256, request.set_date, include_drafts=request.include_drafts)
+    problem = pool.problem(seed=0)
+    out_of_reach = tuple(locate_issues(data, check_target_reach(blueprint, problem.targets)))
+    if out_of_reach:
+        return OneFormLook(blueprint, problem, out_of_reach, frozenset())
     explanation = explain_failure(problem)
-    errors = (issue for issue in explanation.issues if issue.severity is Severity.ERROR)
-    return tuple(errors) if explanation.is_proved else ()
+    if not explanation.is_proved:
+        return OneFormLook(blueprint, problem, (), frozenset())
+    errors = tuple(issue for issue in explanation.issues if issue.severity is Severity.ERROR)
+    lacking = (found.conditions[0] for found in explanation.conflicts if len(found.conditions) == 1)
+    criteria = frozenset(condition.line for condition in lacking if condition.rule == "coverage")
+    return OneFormLook(blueprint, problem, errors, criteria)
 
 
 def _some(names: list[str]) -> str:

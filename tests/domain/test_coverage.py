@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from qbank.domain.codes import CriterionRef, EvidenceKind, Instrument
@@ -120,3 +123,17 @@ def test_kinds_are_counted_over_counted_items_only() -> None:
 
     assert [found.covered_by(kind) for kind in EvidenceKind] == [0, 0, 1]
     assert [with_drafts.covered_by(kind) for kind in EvidenceKind] == [1, 0, 1]
+
+
+def test_the_last_review_of_a_criterion_is_that_of_any_item_in_use() -> None:
+    old, new, later = date(2026, 1, 31), date(2026, 3, 1), date(2026, 6, 1)
+    items = [
+        replace(item(CL), reviewed=new),
+        replace(item(TPD), reviewed=old),
+        replace(item(PG, RETIRED), reviewed=later),
+    ]
+
+    reviewed, bare = measure_coverage(SCHEME, [], items).rows
+
+    assert (reviewed.reviewed, reviewed.days_since_review(date(2026, 3, 31))) == (new, 30)
+    assert (bare.reviewed, bare.days_since_review(later)) == (None, None)

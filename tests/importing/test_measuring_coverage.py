@@ -106,6 +106,39 @@ def test_the_bank_is_counted_as_its_export_is(seed_bank: Engine) -> None:
     assert 0 < len(gaps) == found.gaps < 132
 
 
+def test_levels_and_dimensions_are_counted_as_the_export_has_them(seed_bank: Engine) -> None:
+    rows = exported(seed_bank)
+    set_status(seed_bank, {row["code"]: APPROVED for row in rows[::2]})
+
+    found = measure(seed_bank, SEED_SCHEME)
+
+    approved = [row for row in exported(seed_bank) if row["status"] == "approved"]
+    expected = Counter((row["level"], row["dimension"]) for row in approved if row.get("level"))
+    counted = Counter(
+        {(str(level), str(name)): n for level, row in found.mix.items() for name, n in row.items() if n}
+    )
+    assert counted == expected
+    assert sum(expected.values()) > 100
+
+
+def test_questions_alone_are_told_apart_from_evidence(seed_bank: Engine) -> None:
+    rows = exported(seed_bank)
+    questions = {"PMO", "DPT-PG", "DPT-Esai", "DPL"}
+    set_status(seed_bank, {row["code"]: APPROVED for row in rows if row["instrument"] in {*questions, "TPD"}})
+
+    found = measure(seed_bank, SEED_SCHEME)
+    with_drafts = measure(seed_bank, SEED_SCHEME, include_drafts=True)
+
+    names = {f"{row.unit}/{row.criterion}" for row in found.rows if found.is_only_supplementary(row)}
+    with session_scope(seed_bank) as session:
+        plan = find_plan(session, get_scheme(session, SEED_SCHEME))
+    assert plan is not None
+    asked = {name for name, instrument, _ in counted_from(rows) if instrument in questions}
+    assert names == {str(line.criterion) for line in plan.lines if line.way != "indirect"} & asked
+    assert len(names) > 90
+    assert not any(with_drafts.is_only_supplementary(row) for row in with_drafts.rows)
+
+
 def test_the_kinds_of_evidence_are_counted_apart(seed_bank: Engine) -> None:
     rows = exported(seed_bank)
 
