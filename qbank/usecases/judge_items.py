@@ -61,13 +61,7 @@ def judge_items(session: Session, actor: Actor, judgement: Judgement) -> Judged:
     found = _chosen(session, judgement)
     waiting = {code: version for code, item in found.items() if (version := version_in_review(item))}
     _refuse_other_text(found, waiting, judgement)
-    versions = {code: waiting.get(code, item.versions[-1]) for code, item in found.items()}
-    cases = review_cases(session, versions, found)
-    left_out: list[Issue] = []
-    if judgement.unit:
-        left_out = [issue for case in cases for issue in check_reviewer(case, actor.person)]
-        without = {issue.where.item for issue in left_out}
-        cases = [case for case in cases if case.code not in without]
+    cases, left_out = _cases(session, actor.person, judgement, found, waiting)
     given = GivenJudgement(actor.person, judgement.verdict, judgement.comment, judgement.checklist)
     after = {case.code: status_after(case, given.reviewer, given.verdict) for case in cases}
     issues = [issue for case in cases for issue in check_judgement(case, given)]
@@ -78,6 +72,23 @@ def judge_items(session: Session, actor: Actor, judgement: Judgement) -> Judged:
     if touched:
         _record(session, actor, given, touched)
     return Judged(tuple(touched), tuple(left_out))
+
+
+def _cases(
+    session: Session,
+    reader: str,
+    judgement: Judgement,
+    found: Mapping[str, Item],
+    waiting: Mapping[str, ItemVersion],
+) -> tuple[list[ReviewCase], list[Issue]]:
+    """Return what is judged, and why the rest of a unit is not for this reader."""
+    versions = {code: waiting.get(code, item.versions[-1]) for code, item in found.items()}
+    cases = review_cases(session, versions, found)
+    if not judgement.unit:
+        return cases, []
+    left_out = [issue for case in cases for issue in check_reviewer(case, reader)]
+    without = {issue.where.item for issue in left_out}
+    return [case for case in cases if case.code not in without], left_out
 
 
 def _chosen(session: Session, judgement: Judgement) -> dict[str, Item]:
