@@ -50,7 +50,7 @@ def rules_of(explanation: Explanation) -> list[set[str]]:
     return [{condition.rule for condition in conflict.conditions} for conflict in explanation.conflicts]
 
 
-@pytest.mark.parametrize(("name", "reasons"), PUBLISHED.items(), ids=str)
+@pytest.mark.parametrize(("name", "reasons"), PUBLISHED.items(), ids=PUBLISHED)
 def test_a_published_case_is_told_by_its_reason(shared: Path, name: str, reasons: Sequence[str]) -> None:
     problem, forms = synthetic_bank(shared, ITEMS).case(name)
 
@@ -62,7 +62,7 @@ def test_a_published_case_is_told_by_its_reason(shared: Path, name: str, reasons
     assert explanation.repair.is_enough
 
 
-@pytest.mark.parametrize(("name", "rules"), OWN.items(), ids=str)
+@pytest.mark.parametrize(("name", "rules"), OWN.items(), ids=OWN)
 def test_a_case_of_our_own_is_told_by_its_reason(shared: Path, name: str, rules: list[set[str]]) -> None:
     problem, forms = own_cases(synthetic_bank(shared, ITEMS))[name]
 
