@@ -66,7 +66,7 @@ class Searcher:
                     return Searcher(question, is_lean=True).search(question, conditions, is_quick=is_quick)
                 if is_quick and named:
                     return Search(clash=tuple(named))
-                if clash := _shortest_clash(question, named or active):
+                if clash := _shortest_clash(question, named or active, classes):
                     return Search(clash=clash)
                 wanted |= self._items_for(question, named or active)
                 continue
@@ -106,7 +106,10 @@ def _clash_in_whole_forms(question: Question, conditions: Sequence[Condition]) -
     """Return what clashes though the forms together seem to have enough; looked for in small banks only."""
     if question.forms == 1 or len(question.problem.items) * question.forms > MOST_COLUMNS:
         return ()
-    return _shortest_clash(question, conditions)
+    classes = _classes_for(question, conditions)
+    small = question.restricted_to(conditions, classes)
+    is_clash = is_impossible(small, conditions, classes)
+    return _shortest_clash(question, conditions, classes) if is_clash else ()
 
 
 def _with_other_sides(
@@ -117,18 +120,16 @@ def _with_other_sides(
     return [c for c in conditions if c not in known and (c.rule, c.line, c.part) in lines]
 
 
-def _shortest_clash(question: Question, conditions: Sequence[Condition]) -> Clash:
-    """Shrink conditions that clash with the whole bank, in the order of the rules; nothing where the whole bank meets them.
+def _shortest_clash(question: Question, conditions: Sequence[Condition], classes: Classes) -> Clash:
+    """Shrink conditions that clash for these classes, in the order of the rules; nothing where the whole bank meets them.
 
     Lines about many items are left out first: a clash of lines about few items is easier to understand.
     """
-    classes = _classes_for(question, conditions)
     small = question.restricted_to(conditions, classes)
-    if not is_impossible(small, conditions, classes):
-        return ()
     found = _without_needless(small, sorted(conditions, key=question.items_in, reverse=True), classes)
     order = {condition: index for index, condition in enumerate(question.conditions)}
-    return tuple(sorted(found, key=order.__getitem__))
+    clash = tuple(sorted(found, key=order.__getitem__))
+    return clash if is_impossible_alone(question, clash) else ()
 
 
 def shrink_clash(question: Question, conditions: Sequence[Condition], classes: Classes) -> Clash:
@@ -154,7 +155,10 @@ def _without_needless(question: Question, conditions: Sequence[Condition], class
 
 
 def is_impossible(question: Question, conditions: Sequence[Condition], classes: Classes) -> bool:
-    """Say whether it is proved that no forms meet the conditions."""
+    """Say whether it is proved that no forms meet the conditions; the linear programme often tells, and in no time."""
+    model = joint_model(question, conditions, classes)
+    if find_clash(model.columns, model.rows):
+        return True
     status, _ = can_be_met(question, conditions, classes)
     if status is not SolverStatus.IMPOSSIBLE_PROVED and question.forms > 1:
         status = can_forms_meet(question, conditions, classes)

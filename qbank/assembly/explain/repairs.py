@@ -57,7 +57,8 @@ def find_repair(question: Question, searcher: Searcher, clashes: Sequence[Clash]
     """Return the cheapest steps after which the lines no longer clash.
 
     The lines that clash are repaired; if others then clash, they are repaired together with them. What is cheapest
-    for some of the lines and enough for all is cheapest for all.
+    for some of the lines and enough for all is cheapest for all; where minutes or logits of a large bank matter, cheapest
+    among many of its items.
     """
     concerned = list(dict.fromkeys(condition for clash in clashes for condition in clash))
     repair = NO_REPAIR
@@ -85,7 +86,7 @@ def price_of(condition: Condition) -> float:
 def _cheapest_steps(question: Question, concerned: Sequence[Condition]) -> Iterator[RepairStep]:
     partition = Partition(question.problem)
     partition.split_by(question.rows_for(concerned))
-    classes = partition.classes()
+    classes, _ = partition.some_classes(frozenset())
     small = question.restricted_to(concerned, classes)
     prices = {condition: price for condition in concerned if (price := price_of(condition)) < math.inf}
     model = joint_model(small, concerned, classes, prices)
