@@ -12,9 +12,9 @@ EXPLAINING_MESSAGES = {
         "\"{line}\" {part} asks for {each} items in each form; {forms} forms need {asked}, the bank has only {found}.",
         "Write or approve the missing items, assemble fewer forms, or lower the line."),
     "assembly.clash": M(
-        "Bentrok {clash}: {lines} ketentuan berikut tidak dapat dipenuhi bersama-sama ({forms} paket).",
+        "Bentrok {clash}: {lines} ketentuan berikut tidak dapat dipenuhi bersama-sama (jumlah paket: {forms}).",
         "Ubah salah satunya saja: tanpa salah satu ketentuan itu, yang lain dapat dipenuhi.",
-        "Clash {clash}: the next {lines} lines can't be met together ({forms} forms).",
+        "Clash {clash}: the next {lines} lines can't be met together (forms: {forms}).",
         "Change any one of them: without it the others can be met."),
     "assembly.clash_least": M(
         "Bentrok {clash}: \"{line}\" {part} meminta paling sedikit {amount}.", "Turunkan permintaan itu, atau ubah ketentuan lain dalam bentrok ini.",
