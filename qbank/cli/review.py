@@ -30,6 +30,8 @@ _MODULE = "qbank.cli.review"
         "queue": f"{_MODULE}:queue",
         "history": "qbank.cli.review_history:history",
         "points": "qbank.cli.review_history:points",
+        "packet": "qbank.cli.review_packet:packet",
+        "import": "qbank.cli.review_packet:import_",
     },
 )
 def review() -> None:
@@ -47,7 +49,7 @@ def submit(state: State, codes: tuple[str, ...], unit: str) -> None:
     _require_one_of(codes, unit)
     with state.session(write=True) as session:
         touched = submit_items(session, state.actor, codes, unit)
-    _print_touched(state, touched)
+    print_touched(state, touched)
 
 
 @click.command(cls=Command)
@@ -85,7 +87,7 @@ def _judge(state: State, verdict: Verdict, codes: tuple[str, ...], given: dict[s
     judgement = Judgement(verdict, codes, checklist=checklist, **given)
     with state.session(write=True) as session:
         judged = judge_items(session, state.actor, judgement)
-    _print_touched(state, judged.touched, judged.left_out)
+    print_touched(state, judged.touched, judged.left_out)
 
 
 @click.command(cls=Command)
@@ -98,7 +100,7 @@ def retire(state: State, codes: tuple[str, ...], comment: str) -> None:
 
     with state.session(write=True) as session:
         touched = retire_items(session, state.actor, codes, comment)
-    _print_touched(state, touched)
+    print_touched(state, touched)
 
 
 @click.command(cls=Command)
@@ -130,17 +132,12 @@ def _require_one_of(codes: Sequence[str], unit: str) -> None:
         raise UsageMistakeError(Issue("review.codes_or_unit"))
 
 
-def _print_touched(state: State, touched: Sequence[TouchedVersion], left_out: Sequence[Issue] = ()) -> None:
+def print_touched(state: State, touched: Sequence[TouchedVersion], left_out: Sequence[Issue] = ()) -> None:
+    """Say what a command on the life of versions did, and what it left out."""
     from qbank.text.say import say_issues
 
     if state.is_json:
-        rows = [
-            {
-                "code": t.code, "version": t.version, "before": t.before, "after": t.after,
-                "approvals": t.approvals, "quorum": t.quorum,
-            }
-            for t in touched
-        ]  # fmt: skip
+        rows = [touched_data(one) for one in touched]
         state.print_json(
             {"items": rows, "left_out": [{"item": i.where.item, "reason": i.code} for i in left_out]}
         )
@@ -149,11 +146,24 @@ def _print_touched(state: State, touched: Sequence[TouchedVersion], left_out: Se
         click.echo(say_issues(left_out, state.language), err=True)
     if not touched:
         state.say("review.nothing_done")
+    say_touched(state, touched)
+
+
+def say_touched(state: State, touched: Sequence[TouchedVersion]) -> None:
+    """Say what became of each version, a line each."""
     for one in touched:
         key = "review.touched_counted" if one.approvals else "review.touched"
         before, after = (state.phrase(f"status.{status}") for status in (one.before, one.after))
         facts = {"code": one.code, "version": one.version, "before": before, "after": after}
         state.say(key, **facts, approvals=one.approvals, quorum=one.quorum)
+
+
+def touched_data(one: TouchedVersion) -> dict[str, Any]:
+    """Return what was done to a version as JSON shows it."""
+    return {
+        "code": one.code, "version": one.version, "before": one.before, "after": one.after,
+        "approvals": one.approvals, "quorum": one.quorum,
+    }  # fmt: skip
 
 
 def _waiting_row(row: WaitingItem, moment: datetime) -> list[str]:

@@ -116,6 +116,11 @@ HELP: dict[str, tuple[str, str]] = {
     "review queue": ("Apa yang menunggu telaah, berapa lama, dan menunggu siapa.", "What waits for review, for how long, and for whom."),
     "review history": ("Semua penilaian atas sebuah butir.", "Every verdict on an item."),
     "review points": ("Kaidah penulisan yang dinilai, menurut nomornya.", "The points of writing that are judged, by number."),
+    "review packet": (
+        "Tulis butir sebuah unit yang menunggu telaah sebagai paket untuk dibaca dan dinilai di luar qbank (RAHASIA).",
+        "Write what waits for review of a unit as a packet to read and judge offline (SECRET)."),
+    "review import": ("Baca penilaian dari paket telaah.", "Read the verdicts of a review packet back."),
+    "--xlsx": ("Buku kerja Excel yang ditulis.", "Excel workbook to write."),
     "--unit": ("Semua butir unit ini.", "All items of this unit."),
     "--seen": ("Tanda antrean yang sudah dibaca, dari 'review queue --unit'.", "Token of the queue you read, from 'review queue --unit'."),
     "--comment": ("Catatan untuk penyusun dan riwayat.", "Comment for the author and the record."),

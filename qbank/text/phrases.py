@@ -256,6 +256,12 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{code} versi {version}: {before} → {after} ({approvals} dari {quorum} persetujuan)",
         "{code} version {version}: {before} → {after} ({approvals} of {quorum} approvals)",
     ),
+    "packet.written": (
+        "Paket telaah unit {unit}, {count} butir (RAHASIA): {files}", "Review packet of unit {unit}, {count} items (SECRET): {files}"),
+    "packet.standing": ("Penilaian yang sama sudah tercatat: {codes}", "The same verdict stands already: {codes}"),
+    "packet.imported": (
+        "{count} penilaian disimpan, {standing} sudah tercatat, {blank} baris belum dinilai.",
+        "{count} verdicts stored, {standing} stood already, {blank} rows not judged yet."),
     "review.nothing_done": ("Tidak ada butir yang dapat dinilai.", "There is no item to judge."),
     "review.nothing_waits": ("Tidak ada butir yang menunggu telaah.", "Nothing waits for review."),
     "review.token": (

@@ -44,7 +44,7 @@ def lint_bank(session: Session, *, scheme: str = "", status: VersionStatus | Non
     chosen = select_items(session, scheme=scheme, status=status)
     if status is not VersionStatus.RETIRED:
         chosen = [item for item in chosen if is_in_use(item)]
-    return _report(session, [item.draft for item in chosen])
+    return lint_drafts(session, [item.draft for item in chosen])
 
 
 def lint_files(session: Session, paths: Sequence[Path]) -> LintReport:
@@ -53,7 +53,7 @@ def lint_files(session: Session, paths: Sequence[Path]) -> LintReport:
     entries = [(draft, where) for batch in batches for draft, _, where in batch.drafts.values()]
     places = {draft.code: where for draft, where in entries}
     faults = [*(issue for batch in batches for issue in batch.issues), *_check_codes(entries)]
-    report = _report(session, list({draft.code: draft for draft, _ in entries}.values()))
+    report = lint_drafts(session, list({draft.code: draft for draft, _ in entries}.values()))
     on_faults = tuple(Finding(issue.code, issue) for issue in faults)
     return replace(report, findings=(*on_faults, *(_placed(finding, places) for finding in report.findings)))
 
@@ -63,16 +63,18 @@ def is_in_use(item: BankItem) -> bool:
     return not item.is_retired and item.status is not VersionStatus.RETIRED
 
 
-def _report(session: Session, drafts: Sequence[ItemDraft]) -> LintReport:
+def lint_drafts(session: Session, drafts: Sequence[ItemDraft]) -> LintReport:
+    """Check drafts beside the items in use of the bank, whatever version of them stands there."""
     codes = {draft.code for draft in drafts}
     others = [item.draft for item in bank_items(session) if is_in_use(item)]
     context = LintContext(
-        _criterion_texts(session), tuple(draft for draft in others if draft.code not in codes)
+        criterion_texts(session), tuple(draft for draft in others if draft.code not in codes)
     )
     return LintReport(len(drafts), lint_items(drafts, context), measure_keys(drafts))
 
 
-def _criterion_texts(session: Session) -> dict[str, str]:
+def criterion_texts(session: Session) -> dict[str, str]:
+    """Return the text of every KUK of the newest units, by "UNIT/1.1"."""
     units = [schemes.unit_draft(unit) for unit in schemes.newest_units_by_code(session).values()]
     return {
         f"{unit.code}/{criterion.number}": criterion.text for unit in units for criterion in unit.criteria

@@ -63,6 +63,8 @@ LINES = {
     "review queue": "review queue",
     "review history": "review history PG-0101",
     "review points": "review points",
+    "review packet": "review packet M.70.MKT00.047.1 --xlsx paket.xlsx",
+    "review import": "review import paket.xlsx --as dewi",
     "bank check": "bank check",
     "bank audit": "bank audit --anchor jangkar.json",
 }
@@ -74,11 +76,18 @@ PRINTED = {"exam verify"}
 CHANGING = {"scheme revise", "item edit"}
 # What has to be done before.
 _WAITING = ("person add dewi --name Dewi --role validator", "review submit PG-0101")
+_PACKED = (
+    _WAITING[0],
+    "review submit --unit M.70.MKT00.047.1",
+    "review packet M.70.MKT00.047.1 --xlsx paket.xlsx",
+)
 BEFORE = {
     "template check": ("template new dasar.docx",),
     "review approve": _WAITING,
     "review return": _WAITING,
     "review queue": _WAITING,
+    "review packet": _PACKED[:2],
+    "review import": _PACKED,
 }
 ITEM_KEYS = (
     "code uuid kind instrument status version approved_version criteria level dimension difficulty minutes points "

@@ -9,6 +9,7 @@ from typing import TypeVar
 import pytest
 from printed_form import Documents, by_name, sample_documents
 from sample_blueprint import bare_sheet, full_sheet
+from sample_packet import sample_packet
 from sample_set import other_record, sample_record, sample_snapshots
 from sample_snapshot import PROFILE, sample_snapshot
 from word_package import body_of, parts_of, text_of
@@ -20,6 +21,7 @@ from qbank.domain.codes import CriterionRef, Instrument
 from qbank.domain.evidence_plan import PlanStatus
 from qbank.domain.form_snapshot import FormSnapshot
 from qbank.domain.print_profile import BodyFacts, BodyLooks, Edition, PrintProfile
+from qbank.formats.xlsx.packet_write import write_packet
 from qbank.text.wording import Wording, built_in_wording, read_wording
 
 Value = TypeVar("Value")
@@ -64,6 +66,7 @@ def test_every_entry_of_the_wording_is_printed_somewhere() -> None:
     base_template(Wording(texts, lists))
     render_blueprint(full_sheet(), PROFILE, Wording(texts, lists))
     render_blueprint(bare_sheet(), PROFILE, Wording(texts, lists))
+    write_packet(sample_packet(), (), Wording(texts, lists))
 
     idle = (set(built_in.texts) | set(built_in.lists)) - texts.asked - lists.asked
     assert {key for key in idle if not key.startswith(("instrument.", "way."))} == set()

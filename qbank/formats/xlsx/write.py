@@ -54,6 +54,7 @@ HELP_LINES = (
     "    tambahkan --marked SALINAN.xlsx untuk mendapat salinan dengan setiap kesalahan ditandai di barisnya.",
 )
 _LAST_ROW = 5_000
+_LINE_HEIGHT, _HIGHEST_ROW = 15.0, 409.0
 _HEAD = {"bold": True, "bg_color": "#D6DFEE", "border": 1, "text_wrap": True, "valign": "top"}
 _CELL = {"text_wrap": True, "valign": "top", "num_format": "@"}
 _GREY = _CELL | {"font_color": "#808080", "bg_color": "#F2F2F2"}
@@ -114,7 +115,7 @@ def write_items_workbook(content: WorkbookContent) -> bytes:
     sheets[PART_SHEET] = (PART_COLUMNS, [cells for task in tasks for cells in _part_cells(task)])
     cases = [{"Kode": c.code, "Judul": c.title, "Isi": c.body} for c in content.cases]
     sheets[CASE_SHEET] = (CASE_COLUMNS, cases)
-    return _Book().write(sheets, content.criteria)
+    return Book().write(sheets, content.criteria)
 
 
 def check_expressible(draft: ItemDraft) -> Iterator[Issue]:
@@ -203,14 +204,18 @@ def _one_part(name: str, entry: Any) -> Cells:
 
 
 @dataclass
-class _Book:
-    """One workbook under way."""
+class Book:
+    """One workbook under way: help, sheets of rows, and the KUK that they name."""
 
     marks: Mapping[tuple[str, int, str], str] = field(default_factory=dict)
+    help_lines: Sequence[str] = HELP_LINES
+    is_for_reading: bool = False
+    """Whether rows are as high as their texts: not every program fits them by itself."""
 
     def write(
         self, sheets: Mapping[str, tuple[Sequence[Column], list[Cells]]], criteria: Sequence[CriterionLine]
     ) -> bytes:
+        """Return the workbook's bytes; `sheets` gives the columns and rows of each by its name."""
         buffer = io.BytesIO()
         options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
         self._book = xlsxwriter.Workbook(buffer, options)
@@ -226,8 +231,8 @@ class _Book:
     def _write_help(self) -> None:
         sheet = self._book.add_worksheet(HELP_SHEET)
         sheet.set_column(0, 0, 110)
-        sheet.write_string(0, 0, HELP_LINES[0], self._formats["head"])
-        for row, line in enumerate(HELP_LINES[1:], start=1):
+        sheet.write_string(0, 0, self.help_lines[0], self._formats["head"])
+        for row, line in enumerate(self.help_lines[1:], start=1):
             sheet.write_string(row, 0, line, self._formats["cell"])
 
     def _write_criteria(self, criteria: Sequence[CriterionLine]) -> None:
@@ -258,6 +263,8 @@ class _Book:
                 look = self._look(name, row + 1, column)
                 if cells.get(column.title) or look != "cell":
                     sheet.write_string(row, index, cells.get(column.title, ""), self._formats[look])
+            if self.is_for_reading:
+                sheet.set_row(row, _height(columns, cells))
             self._write_faults(sheet, name, row, len(columns))
         sheet.freeze_panes(1, 1)
         sheet.autofilter(0, 0, max(len(rows), 1), len(columns) - 1)
@@ -290,6 +297,15 @@ class _Book:
         )  # fmt: skip
 
 
+def _height(columns: Sequence[Column], cells: Cells) -> float:
+    """Return the height that the longest text of a row needs, in points, as far as a row can grow."""
+    lines = (
+        sum(1 + len(line) // column.width for line in cells.get(column.title, "").split("\n"))
+        for column in columns
+    )
+    return min(_HIGHEST_ROW, _LINE_HEIGHT * max(lines))
+
+
 _LOOKS = {"head": _HEAD, "cell": _CELL, "grey": _GREY, "red": _RED}
 
 
@@ -314,4 +330,4 @@ def write_marked_workbook(
     if elsewhere:
         column = Column(FAULT_COLUMN, ("text",), width=120)
         sheets[FAULT_SHEET] = ((column,), [{FAULT_COLUMN: text} for text in elsewhere])
-    return _Book(marks).write(sheets, criteria)
+    return Book(marks).write(sheets, criteria)

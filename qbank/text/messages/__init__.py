@@ -19,6 +19,7 @@ from qbank.text.messages.items import ITEM_MESSAGES
 from qbank.text.messages.linting import LINTING_MESSAGES
 from qbank.text.messages.looks import LOOK_MESSAGES
 from qbank.text.messages.message import Message
+from qbank.text.messages.packets import PACKET_MESSAGES
 from qbank.text.messages.printing import PRINTING_MESSAGES
 from qbank.text.messages.reviewing import REVIEWING_MESSAGES
 from qbank.text.messages.revising import REVISING_MESSAGES
@@ -48,5 +49,6 @@ MESSAGES = (
     | BANK_MESSAGES
     | AUDITING_MESSAGES
     | REVIEWING_MESSAGES
+    | PACKET_MESSAGES
     | ISSUING_MESSAGES
 )

@@ -1,0 +1,51 @@
+"""Review packets: write what a committee member reads offline, and read their verdicts back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from qbank.cli.review import say_touched, touched_data
+from qbank.cli.state import State, pass_state
+from qbank.cli.translated import Command
+
+_FILE = click.Path(path_type=Path)
+
+
+@click.command(cls=Command)
+@click.argument("unit")
+@click.option("--xlsx", type=_FILE, required=True)
+@pass_state
+def packet(state: State, unit: str, xlsx: Path) -> None:
+    """Write what is in review of a unit."""
+    from qbank.usecases.review_packet import packet_items, packet_workbook
+    from qbank.usecases.write_file import write_file
+
+    with state.session() as session:
+        items = packet_items(session, unit)
+        data = packet_workbook(session, unit, items)
+    write_file(xlsx, data)
+    state.say("packet.written", unit=unit, count=len(items), files=xlsx)
+    if state.is_json:
+        state.print_json({"unit": unit, "items": [item.draft.code for item in items], "files": [str(xlsx)]})
+
+
+@click.command("import", cls=Command)
+@click.argument("file", type=_FILE)
+@pass_state
+def import_(state: State, file: Path) -> None:
+    """Read the verdicts of a packet back."""
+    from qbank.usecases.import_packet import import_packet
+
+    with state.session(write=True) as session:
+        imported = import_packet(session, state.actor, file)
+    if state.is_json:
+        rows = [touched_data(one) for one in imported.touched]
+        state.print_json({"items": rows, "standing": imported.standing, "blank": imported.blank})
+        return
+    say_touched(state, imported.touched)
+    if imported.standing:
+        state.say("packet.standing", codes=", ".join(imported.standing))
+    count = len(imported.touched)
+    state.say("packet.imported", count=count, standing=len(imported.standing), blank=imported.blank)
