@@ -209,7 +209,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "coverage.mix": ("Butir menurut jenjang dan dimensi", "Items by level and dimension"),
     "coverage.sum": ("Jumlah", "Sum"),
     "coverage.write_next": ("Tulis berikutnya", "Write next"),
-    "coverage.more": ("… dan {count} butir lagi (lihat --json).", "… and {count} more items (see --json)."),
+    "coverage.more": ("… dan {count} butir lagi (lihat --html atau --xlsx).", "… and {count} more items (see --html or --xlsx)."),
     "coverage.stopped": (
         "Kisi-kisi {name} belum dapat dipenuhi: {lines} ketentuan kekurangan butir, {criteria} KUK kekurangan bukti.",
         "The blueprint {name} can't be met yet; lines short of items: {lines}, KUK short of evidence: {criteria}.",

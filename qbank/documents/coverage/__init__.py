@@ -1,0 +1,1 @@
+"""Coverage on paper: one set of tables as a web page, a Word document and a workbook."""
