@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 _BEFORE = 5
 """Columns before the instruments: unit, element, KUK, its text, and how it can be shown."""
-_COLUMN_WIDTHS = (22, 9, 8, 60, 14, *(9,) * len(INSTRUMENTS_BY_EVIDENCE), 11, 11, 11, 26, 12, 20)
+_COLUMN_WIDTHS = (22, 9, 8, 60, 34, *(9,) * len(INSTRUMENTS_BY_EVIDENCE), 11, 11, 11, 26, 12, 20)
 _CHARACTERS_PER_CENTIMETRE = 5
 _LINE_HEIGHT = 15
 _SCALE = {
@@ -138,6 +138,7 @@ def _add_page(book: Workbook, page: _Page, looks: tuple[Format, Format, Format])
     for column, (title, width) in enumerate(zip(page.head, page.widths, strict=True)):
         added.write_string(0, column, title, head)
         added.set_column(column, column, width)
+    added.set_row(0, 2 * _LINE_HEIGHT)
     for place, row in enumerate(page.rows, start=1):
         added.set_row(place, _LINE_HEIGHT * max(map(_lines, row, page.widths)))
         for column, value in enumerate(row):
