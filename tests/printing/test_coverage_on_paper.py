@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 from html.parser import HTMLParser
+from typing import Any
 
 import pytest
 from python_calamine import CalamineWorkbook
@@ -54,7 +55,7 @@ class Rows(HTMLParser):
             self.tables[-1][-1][-1] += data
 
 
-def sheets_of(sheet: CoverageSheet) -> dict[str, list[list[object]]]:
+def sheets_of(sheet: CoverageSheet) -> dict[str, Any]:
     book = CalamineWorkbook.from_filelike(io.BytesIO(render_workbook(sheet, WORDING).data))
     return {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names}
 
