@@ -183,6 +183,7 @@ HELP: dict[str, tuple[str, str]] = {
     "--pin": ("Butir yang harus ada; boleh diulang.", "Item that must be in the form; may be repeated."),
     "--ban": ("Butir yang tidak boleh dipakai; boleh diulang.", "Item that may not be used; may be repeated."),
     "--seed": ("Benih undian; tanpa ini diambil acak dan disimpan.", "Seed of the draw; without it a random one is taken and stored."),
+    "--xlsx": ("Buku kerja Excel yang ditulis.", "Excel workbook to write."),
     "--html": ("Halaman web yang ditulis; dapat dicetak pada A4.", "Web page to write; it prints on A4."),
     "--docx": ("Berkas Word yang ditulis.", "Word file to write."),
     "--date": ("Tanggal set (TTTT-BB-HH), bawaan hari ini; atau tanggal pelaksanaan.", "Date of the set (YYYY-MM-DD), today by default; or of a sitting."),
