@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -9,26 +10,36 @@ import click
 from qbank.cli.review import say_touched, touched_data
 from qbank.cli.state import State, pass_state
 from qbank.cli.translated import Command
+from qbank.errors import Issue, UsageMistakeError
 
 _FILE = click.Path(path_type=Path)
 
 
 @click.command(cls=Command)
 @click.argument("unit")
-@click.option("--xlsx", type=_FILE, required=True)
+@click.option("--xlsx", type=_FILE)
+@click.option("--docx", type=_FILE)
 @pass_state
-def packet(state: State, unit: str, xlsx: Path) -> None:
-    """Write what is in review of a unit."""
-    from qbank.usecases.review_packet import packet_items, packet_workbook
+def packet(state: State, unit: str, xlsx: Path | None, docx: Path | None) -> None:
+    """Write what is in review of a unit, to judge in a workbook or on paper."""
+    from qbank.usecases.review_packet import packet_document, packet_items, packet_workbook
     from qbank.usecases.write_file import write_file
 
+    if xlsx is None and docx is None:
+        raise UsageMistakeError(Issue("packet.no_file"))
+    data: dict[Path, bytes] = {}
     with state.session() as session:
         items = packet_items(session, unit)
-        data = packet_workbook(session, unit, items)
-    write_file(xlsx, data)
-    state.say("packet.written", unit=unit, count=len(items), files=xlsx)
+        if xlsx is not None:
+            data[xlsx] = packet_workbook(session, unit, items)
+        if docx is not None:
+            data[docx] = packet_document(session, unit, items, datetime.now().date())
+    for file, content in data.items():
+        write_file(file, content)
+    state.say("packet.written", unit=unit, count=len(items), files=", ".join(map(str, data)))
     if state.is_json:
-        state.print_json({"unit": unit, "items": [item.draft.code for item in items], "files": [str(xlsx)]})
+        codes = [item.draft.code for item in items]
+        state.print_json({"unit": unit, "items": codes, "files": [str(file) for file in data]})
 
 
 @click.command("import", cls=Command)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from sqlalchemy.orm import Session
 
 from qbank.domain.items import criteria_of
+from qbank.domain.picture import named_pictures
 from qbank.domain.review_packet import PacketItem, packet_token
 from qbank.errors import Issue, NotFoundError
 from qbank.linting.lint import Finding
-from qbank.store import reviews, settings
+from qbank.store import reviews, schemes, settings
 from qbank.store.items import enemies_by_code
+from qbank.store.media import pictures_by_sha256
 from qbank.text.own_wording import read_own_wording
 from qbank.text.say import phrase, what_and_fix
 from qbank.usecases.bank_items import BankItem, bank_item
@@ -46,6 +49,18 @@ def packet_workbook(session: Session, unit: str, items: Sequence[PacketItem]) ->
     lines = [line for line in criterion_lines(session, "") if line.name.startswith(f"{unit}/")]
     profile = settings.print_profile(session)
     return write_packet(items, lines, read_own_wording(profile.looks.wording))
+
+
+def packet_document(session: Session, unit: str, items: Sequence[PacketItem], day: date) -> bytes:
+    """Return the packet as a Word document, to read and tick on paper."""
+    from qbank.documents.review_sheet import ReviewSheet, render_review
+
+    named = named_pictures(*((item.draft.content, item.stimulus) for item in items))
+    title = schemes.newest_units_by_code(session)[unit].title
+    sheet = ReviewSheet(
+        unit, title, tuple(items), day.isoformat(), pictures_by_sha256(session, frozenset(named))
+    )
+    return render_review(sheet, settings.print_profile(session)).data
 
 
 def _packet_item(

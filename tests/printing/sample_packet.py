@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sample_snapshot import sample_snapshot
+from sample_snapshot import LONG_UNIT, sample_snapshot
 
+from qbank.documents.review_sheet import ReviewSheet
 from qbank.domain.form_snapshot import SnapshotItem
 from qbank.domain.items import ItemDraft, Task
 from qbank.domain.review_packet import PacketItem
@@ -19,11 +20,17 @@ def sample_packet() -> tuple[PacketItem, ...]:
     task = next(item for item in items if isinstance(item.content, Task))
     assert isinstance(task.content, Task)
     long_task = replace(task, code="TP-9999", content=replace(task.content, scenario="kata " * 9_000))
-    first, *others = [_packet_item(item) for item in (*items, long_task)]
+    first, *others = [packet_item(item) for item in (*items, long_task)]
     return (replace(first, findings=(FINDING,)), *others)
 
 
-def _packet_item(item: SnapshotItem) -> PacketItem:
+def sample_review() -> ReviewSheet:
+    """Build the packet on paper."""
+    return ReviewSheet(LONG_UNIT, "Menyusun Rencana R&D <5 %", sample_packet(), "2026-11-30")
+
+
+def packet_item(item: SnapshotItem) -> PacketItem:
+    """Return an item of a form as a packet shows it."""
     draft = ItemDraft(
         item.code,
         item.kind,

@@ -10,7 +10,7 @@ import pytest
 from printed_form import Documents, by_name, sample_documents
 from sample_blueprint import bare_sheet, full_sheet
 from sample_coverage import full_coverage, met_coverage
-from sample_packet import sample_packet
+from sample_packet import sample_packet, sample_review
 from sample_set import other_record, sample_record, sample_snapshots
 from sample_snapshot import PROFILE, sample_snapshot
 from word_package import body_of, parts_of, text_of
@@ -20,6 +20,7 @@ from qbank.documents.blueprint_sheet import render_blueprint
 from qbank.documents.coverage.minutes import render_minutes
 from qbank.documents.coverage.page import render_page
 from qbank.documents.coverage.workbook import render_workbook
+from qbank.documents.review_sheet import render_review
 from qbank.documents.template import base_template
 from qbank.domain.codes import CriterionRef, Instrument
 from qbank.domain.evidence_plan import PlanStatus
@@ -70,6 +71,7 @@ def test_every_entry_of_the_wording_is_printed_somewhere() -> None:
     base_template(Wording(texts, lists))
     render_blueprint(full_sheet(), PROFILE, Wording(texts, lists))
     render_blueprint(bare_sheet(), PROFILE, Wording(texts, lists))
+    render_review(sample_review(), PROFILE, Wording(texts, lists))
     write_packet(sample_packet(), (), Wording(texts, lists))
     for sheet in (full_coverage(), met_coverage()):
         render_page(sheet, Wording(texts, lists))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import shutil
+import zipfile
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -244,3 +245,21 @@ def test_a_unit_without_waiting_items_gets_no_packet(qbank: Qbank, seeded: Path)
 
     assert ran.code == 3
     assert not (seeded / "paket.xlsx").exists()
+
+
+def test_a_packet_is_written_for_paper_too(qbank: Qbank, waiting: Path) -> None:
+    ran = qbank("review", "packet", UNIT, "--docx", "telaah.docx", "--xlsx", "telaah.xlsx", "--json")
+
+    assert ran.data["files"] == ["telaah.xlsx", "telaah.docx"]
+    assert (waiting / "telaah.xlsx").read_bytes() == (waiting / "paket.xlsx").read_bytes()
+    with zipfile.ZipFile(waiting / "telaah.docx") as archive:
+        body = archive.read("word/document.xml").decode()
+    assert [code for code in ran.data["items"] if f"{code} · " not in body] == []
+
+
+def test_a_packet_needs_a_file(qbank: Qbank, waiting: Path) -> None:
+    assert waiting.is_dir()
+
+    ran = qbank("review", "packet", UNIT)
+
+    assert (ran.code, "No file is named for the review packet" in ran.err) == (2, True)

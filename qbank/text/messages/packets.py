@@ -9,6 +9,9 @@ PACKET_MESSAGES = {
     "packet.nothing_waits": M(
         "Tidak ada butir unit {unit} yang menunggu telaah.", "Ajukan dahulu dengan 'qbank review submit --unit {unit}'.",
         "No item of unit {unit} waits for review.", "Submit some first with 'qbank review submit --unit {unit}'."),
+    "packet.no_file": M(
+        "Berkas untuk paket telaah belum disebut.", "Tambahkan --xlsx BERKAS untuk dinilai di Excel, --docx BERKAS untuk dinilai di atas kertas, atau keduanya.",
+        "No file is named for the review packet.", "Add --xlsx FILE to judge in Excel, --docx FILE to judge on paper, or both."),
     "packet.no_sheet": M(
         "Lembar '{sheet}' tidak ada, jadi berkas ini bukan paket telaah.", "Pakai berkas yang ditulis 'qbank review packet', dan jangan ganti nama lembarnya.",
         "There is no sheet '{sheet}', so this is no review packet.", "Use a file written by 'qbank review packet', and keep the name of its sheet."),
