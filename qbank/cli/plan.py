@@ -15,7 +15,13 @@ _MODULE = "qbank.cli.plan"
 
 @click.group(
     cls=LazyGroup,
-    modules={"import": f"{_MODULE}:import_", "show": f"{_MODULE}:show", "export": f"{_MODULE}:export"},
+    modules={
+        "import": f"{_MODULE}:import_",
+        "show": f"{_MODULE}:show",
+        "export": f"{_MODULE}:export",
+        "set": "qbank.cli.plan_change:set_",
+        "adopt": "qbank.cli.plan_change:adopt",
+    },
 )
 def plan() -> None:
     """Group the commands on evidence plans."""
@@ -50,13 +56,18 @@ def import_(state: State, file: Path) -> None:
 def show(state: State, scheme: str) -> None:
     """Show how each KUK is to be evidenced."""
     from qbank.formats.json.canonical import to_data
-    from qbank.usecases.get_evidence_plan import get_evidence_plan
+    from qbank.usecases.get_evidence_plan import get_adoption, get_evidence_plan
 
     with state.session() as session:
         _, found = get_evidence_plan(session, scheme)
+        adoption = get_adoption(session, scheme)
     if state.is_json:
-        state.print_json(to_data(found))
+        who = {"adopted_by": adoption.person, "adopted_at": adoption.at} if adoption else {}
+        state.print_json(to_data(found) | who)
         return
+    state.say("plan.status", status=found.status)
+    if adoption:
+        state.say("plan.adopted", scheme=scheme, person=adoption.person, day=adoption.at.date())
     for group in found.job_groups:
         click.echo(f"{group.code}  {group.title} ({group.minutes}')  {', '.join(group.units)}")
     columns = ["unit", "criteria", "way", "evidence", "pieces", "instruments"]

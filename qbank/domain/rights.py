@@ -23,6 +23,7 @@ class Right(StrEnum):
     MANAGE_PEOPLE = "manage_people"
     PREPARE = "prepare"
     SET_BODY = "set_body"
+    ADOPT_PLAN = "adopt_plan"
 
 
 _COMMITTEE = frozenset({Role.COMMITTEE, Role.ADMINISTRATOR})
@@ -38,6 +39,7 @@ ROLES_BY_RIGHT = {
     Right.MANAGE_PEOPLE: frozenset({Role.ADMINISTRATOR}),
     Right.PREPARE: _COMMITTEE | {Role.AUTHOR},
     Right.SET_BODY: _COMMITTEE,
+    Right.ADOPT_PLAN: _COMMITTEE,
 }
 # What the audit trail calls a change: its family, and the actions that need another right than their family. People are
 # not among them: their use cases ask before they write, since the first administrator changes who may.
@@ -51,6 +53,7 @@ _RIGHT_BY_FAMILY = {
 }
 _RIGHT_BY_ACTION = {
     "body.quorum": Right.SET_RULES,
+    "plan.adopt": Right.ADOPT_PLAN,
     "review.submit": Right.SUBMIT,
     "review.approve": Right.JUDGE,
     "review.return": Right.JUDGE,
@@ -59,8 +62,8 @@ _RIGHT_BY_ACTION = {
     "set.withdraw": Right.WITHDRAW,
     "set.sitting": Right.RECORD_SITTING,
 }
-# A verdict belongs to a person, whether or not the bank has an administrator yet.
-ALWAYS_PERSONAL = frozenset({Right.JUDGE})
+# A verdict and the adoption of a plan belong to a person, whether or not the bank has an administrator yet.
+ALWAYS_PERSONAL = frozenset({Right.JUDGE, Right.ADOPT_PLAN})
 
 
 def right_for(action: str) -> Right | None:
@@ -71,7 +74,7 @@ def right_for(action: str) -> Right | None:
 def check_right(right: Right, person: str, roles: Collection[Role], *, is_managed: bool) -> Issue | None:
     """Return why somebody (nobody: an empty `person`) may not do it, None where they may.
 
-    A bank is managed from its first administrator on; until then everybody who can open it may do all but judge.
+    A bank is managed from its first administrator on; until then everybody who can open it may do all but these.
     """
     if not is_managed and right not in ALWAYS_PERSONAL:
         return None

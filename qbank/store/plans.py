@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import datetime
+
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session, selectinload
 
 from qbank.domain.codes import CriterionRef, Instrument
-from qbank.domain.evidence_plan import EvidencePlan, JobGroup, PlanLine
+from qbank.domain.evidence_plan import EvidencePlan, JobGroup, PlanLine, PlanStatus
+from qbank.store.base import now
 from qbank.store.models import (
     Criterion,
+    Person,
     Scheme,
     SchemeUnit,
     StoredJobGroup,
@@ -36,6 +41,34 @@ def find_plan(session: Session, scheme: Scheme) -> EvidencePlan | None:
         for group, row in stored.potential.items()
     }
     return EvidencePlan(scheme.code, stored.status, job_groups(scheme), lines, potential)
+
+
+@dataclass(frozen=True, slots=True)
+class Adoption:
+    """Who adopted a plan (the person's code), and when."""
+
+    person: str
+    at: datetime
+
+
+def find_adoption(session: Session, scheme: Scheme) -> Adoption | None:
+    """Return who adopted the plan of a scheme, None for a proposal and for one that nobody is named for."""
+    query = (
+        select(Person.code, StoredPlan.adopted_at)
+        .join(Person, Person.id == StoredPlan.adopted_by_id)
+        .where(StoredPlan.scheme_id == scheme.id, StoredPlan.status == PlanStatus.ADOPTED)
+    )
+    row = session.execute(query).one_or_none()
+    return Adoption(row[0], row[1]) if row and row[1] else None
+
+
+def adopt_plan(session: Session, scheme: Scheme, person: Person) -> Adoption:
+    """Store that a person adopts the plan of a scheme."""
+    stored = session.scalars(select(StoredPlan).where(StoredPlan.scheme_id == scheme.id)).one()
+    at = now()
+    stored.status, stored.adopted_by_id, stored.adopted_at = PlanStatus.ADOPTED, person.id, at
+    session.flush()
+    return Adoption(person.code, at)
 
 
 def job_groups(scheme: Scheme) -> tuple[JobGroup, ...]:

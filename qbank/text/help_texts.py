@@ -38,6 +38,14 @@ HELP: dict[str, tuple[str, str]] = {
     "plan": ("Rencana asesmen (FR.MAPA.01): cara pembuktian tiap KUK.", "Evidence plan (FR.MAPA.01): how each KUK is shown."),
     "plan import": ("Impor rencana asesmen dari YAML.", "Import an evidence plan from YAML."),
     "plan show": ("Tampilkan rencana asesmen sebuah skema.", "Show the evidence plan of a scheme."),
+    "plan set": (
+        "Ubah rencana asesmen untuk SCHEME, unit, elemen (UNIT/1), atau KUK (UNIT/1.1).",
+        "Change the evidence plan for SCHEME, a unit, an element (UNIT/1) or a KUK (UNIT/1.1).",
+    ),
+    "plan adopt": (
+        "Tetapkan rencana asesmen (usulan menjadi ditetapkan), atas nama --as.",
+        "Adopt the evidence plan (usulan becomes ditetapkan), in the name of --as.",
+    ),
     "plan export": ("Tulis rencana asesmen sebagai YAML.", "Write an evidence plan as YAML."),
     "item": ("Butir soal: pilihan ganda, esai, lisan, tugas, dan lainnya.", "Items: multiple choice, essay, oral, tasks and more."),
     "item template": (
@@ -183,6 +191,16 @@ HELP: dict[str, tuple[str, str]] = {
     "--pin": ("Butir yang harus ada; boleh diulang.", "Item that must be in the form; may be repeated."),
     "--ban": ("Butir yang tidak boleh dipakai; boleh diulang.", "Item that may not be used; may be repeated."),
     "--seed": ("Benih undian; tanpa ini diambil acak dan disimpan.", "Seed of the draw; without it a random one is taken and stored."),
+    "--way": (
+        "Cara KUK ditunjukkan: product, role_play, atau indirect.",
+        "How the KUK can be shown: product, role_play or indirect.",
+    ),
+    "--instruments": ("Instrumen yang dihitung, dipisah koma, misalnya CL,TPD.", "Instruments that count, by commas, such as CL,TPD."),
+    "--pieces": ("Berapa instrumen di antaranya harus membuktikan KUK.", "How many of them must evidence the KUK."),
+    "--supplementary": (
+        "Instrumen tambahan, dipisah koma; kosong (\"\") berarti tidak ada.",
+        "Supplementary instruments, by commas; none where empty (\"\").",
+    ),
     "--xlsx": ("Buku kerja Excel yang ditulis.", "Excel workbook to write."),
     "--html": ("Halaman web yang ditulis; dapat dicetak pada A4.", "Web page to write; it prints on A4."),
     "--docx": ("Berkas Word yang ditulis.", "Word file to write."),

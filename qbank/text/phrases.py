@@ -62,6 +62,16 @@ PHRASES: dict[str, tuple[str, str]] = {
     "criterion_fate.added": ("baru", "added"),
     "criterion_fate.removed": ("dihapus", "removed"),
     "scheme.none": ("Belum ada skema.", "There is no scheme yet."),
+    "plan.status": ("Status rencana asesmen: {status}", "Status of the evidence plan: {status}"),
+    "plan.changed": (
+        "Rencana asesmen {scheme}: {count} KUK diubah; statusnya usulan, tetapkan lagi dengan 'qbank plan adopt'.",
+        "Evidence plan of {scheme}: {count} KUK changed; it is a proposal again until 'qbank plan adopt'.",
+    ),
+    "plan.unchanged": ("Rencana asesmen {scheme} tidak berubah.", "The evidence plan of {scheme} is unchanged."),
+    "plan.adopted": (
+        "Rencana asesmen {scheme} ditetapkan oleh {person} pada {day}.",
+        "The evidence plan of {scheme} was adopted by {person} on {day}.",
+    ),
     "plan.imported": (
         "Rencana asesmen {scheme}: {change}; {lines} KUK, {groups} kelompok pekerjaan, status {status}.",
         "Evidence plan of {scheme}: {change}; {lines} KUK, {groups} job groups, status {status}.",

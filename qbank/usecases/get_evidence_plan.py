@@ -17,3 +17,8 @@ def get_evidence_plan(session: Session, code: str) -> tuple[SchemeDraft, Evidenc
     if plan is None:
         raise NotFoundError(Issue("plan.not_found", {"scheme": code}))
     return schemes.scheme_draft(scheme), plan
+
+
+def get_adoption(session: Session, code: str) -> plans.Adoption | None:
+    """Return who adopted the plan of a scheme and when, None where nobody did."""
+    return plans.find_adoption(session, schemes.get_scheme(session, code))

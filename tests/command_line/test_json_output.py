@@ -40,6 +40,8 @@ LINES = {
     "item show": "item show PG-0101",
     "item lint": "item lint",
     "item duplicates": "item duplicates",
+    "plan set": f"plan set {SCHEME} {SCHEME} --pieces 1",
+    "plan adopt": f"plan adopt {SCHEME} --as kom",
     "coverage": f"coverage {SCHEME} --set {SET}",
     "blueprint new": f"blueprint new {SCHEME}",
     "blueprint check": f"blueprint check {BLUEPRINT} --include-drafts",
@@ -86,6 +88,7 @@ BEFORE = {
     "review approve": _WAITING,
     "review return": _WAITING,
     "review queue": _WAITING,
+    "plan adopt": ("person add kom --name Kom --role committee",),
     "review packet": _PACKED[:2],
     "review import": _PACKED,
 }

@@ -20,6 +20,7 @@ from qbank.text.messages.linting import LINTING_MESSAGES
 from qbank.text.messages.looks import LOOK_MESSAGES
 from qbank.text.messages.message import Message
 from qbank.text.messages.packets import PACKET_MESSAGES
+from qbank.text.messages.planning import PLANNING_MESSAGES
 from qbank.text.messages.printing import PRINTING_MESSAGES
 from qbank.text.messages.reviewing import REVIEWING_MESSAGES
 from qbank.text.messages.revising import REVISING_MESSAGES
@@ -33,6 +34,7 @@ __all__ = ["MESSAGES", "Message"]
 MESSAGES = (
     FILE_MESSAGES
     | SCHEME_MESSAGES
+    | PLANNING_MESSAGES
     | REVISING_MESSAGES
     | ITEM_MESSAGES
     | WORKBOOK_MESSAGES
