@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import shutil
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
@@ -34,7 +36,7 @@ from sample_set import sample_record
 from sample_snapshot import LONG_WORD, PROFILE
 from schema_check import read_schemas, schema_findings
 from word_lint import lint
-from word_package import body_of, parts_of, questions_of, text_of
+from word_package import W, body_of, parts_of, questions_of, text_of
 
 from qbank.cli.boundary import run_guarded
 from qbank.documents import RenderedDocument, render_form, render_set
@@ -63,6 +65,8 @@ READ_BACK = ("FR.IA.05A", "FR.IA.05B", "FR.IA.05C", "FR.IA.06A", "FR.IA.01")
 LABELS = ("A", "B", "C")
 LINE_POINTS = 7
 CONTROL = "narrow margins"
+FEW_WORDS = 12
+_WORD = re.compile(r"[^\W\d_]{4,}")
 RICH = ("FR.IA.05A soal", "FR.IA.06B kunci")
 
 
@@ -145,8 +149,24 @@ def test_the_made_up_schemes_are_as_large_as_they_say() -> None:
 
 
 @pytest.fixture(scope="module")
+def written(seed_job: print_set.PrintJob) -> dict[str, bytes]:
+    """Return the Word files of every size that are printed, by name."""
+    chosen = {
+        f"{name} {key}": document.data
+        for name, edition in PRINTED
+        for key, document in by_name(made_up(name, edition)).items()
+    }
+    for file, document in word_documents(seed_job).items():
+        if document.code in READ_BACK or document.role == "kunci" or document.form in ("A", None):
+            chosen[f"seed {document.form} {file}"] = document.data
+    chosen |= {f"rich {name}": rich_documents()[name].data for name in RICH}
+    chosen[CONTROL] = with_narrow_margins(next(iter(chosen.values())))
+    return chosen
+
+
+@pytest.fixture(scope="module")
 def printed(
-    seed_job: print_set.PrintJob,
+    written: dict[str, bytes],
     needs: Callable[..., None],
     tmp_path_factory: pytest.TempPathFactory,
     worker_id: str,
@@ -154,17 +174,29 @@ def printed(
     """Print the documents of every size with one soffice call for all workers."""
     needs("soffice", "pdftotext", "pdffonts")
     base = tmp_path_factory.getbasetemp()
-    chosen = {
-        f"{name} {key}": document.data
-        for name, edition in PRINTED
-        for key, document in by_name(made_up(name, edition)).items()
-    }
-    for file, document in word_documents(seed_job).items():
-        if document.code in READ_BACK or document.form in ("A", None):
-            chosen[f"seed {document.form} {file}"] = document.data
-    chosen |= {f"rich {name}": rich_documents()[name].data for name in RICH}
-    chosen[CONTROL] = with_narrow_margins(next(iter(chosen.values())))
-    return convert(chosen, (base if worker_id == "master" else base.parent) / "sizes")
+    return convert(written, (base if worker_id == "master" else base.parent) / "sizes")
+
+
+def lost_words(data: bytes, pdf: PrintedPdf) -> int:
+    """Count the words of a Word file's body that its print doesn't show, hostile ones and a few that wrap left aside."""
+    paragraphs_of = (text_of(one) for one in body_of(data).iter(f"{W}p"))
+    body = Counter(_WORD.findall(" ".join(paragraphs_of)))
+    shown = Counter(_WORD.findall(" ".join(pdf.page_text(n) for n in range(1, len(pdf.pages) + 1))))
+    lost = (body - shown).total()
+    return lost if lost > max(FEW_WORDS, body.total() * 0.05) else 0
+
+
+def test_a_print_holds_every_word_of_its_word_file(
+    written: dict[str, bytes], printed: Mapping[str, PrintedPdf]
+) -> None:
+    plain = {name: pdf for name, pdf in printed.items() if not name.startswith("hostile")}
+
+    lost = {name: count for name, pdf in plain.items() if (count := lost_words(written[name], pdf))}
+
+    assert lost == {}
+    longest = max(plain, key=lambda name: len(plain[name].pages))
+    beheaded = replace(plain[longest], pages=plain[longest].pages[:-3])
+    assert lost_words(written[longest], beheaded) > 0
 
 
 def with_narrow_margins(data: bytes) -> bytes:

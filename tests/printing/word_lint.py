@@ -116,7 +116,8 @@ def _table(table: Tree) -> Iterator[str]:
     rows = table.findall(f"{W}tr")
     merged: set[int] = set()
     for row in rows:
-        if row.find(f"{W}trPr/{W}cantSplit") is None:
+        holds_table = row.find(f".//{W}tbl") is not None
+        if not holds_table and row.find(f"{W}trPr/{W}cantSplit") is None:
             yield "a row may break over a page"
         yield from _row(row, grid, merged)
     heads = [row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows]
