@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qbank.documents.cells import text_cell, words
-from qbank.documents.context import FormContext
+from qbank.documents.context import FormContext, frame_without_items
 from qbank.documents.editions import Form
 from qbank.documents.letterhead import letterhead, page_words
 from qbank.documents.model import LANDSCAPE, Block, Document, FormTitle, Grid, Heading, Paragraph, Row
@@ -72,21 +72,15 @@ def _document(context: FormContext, sheet: BlueprintSheet) -> Document:
 
 
 def _frame(sheet: BlueprintSheet) -> FormSnapshot:
-    """Return a form without items, for the blocks that every form has."""
+    """Return a form without items, named and timed as the blueprint says."""
     scheme, blueprint = sheet.scheme, sheet.blueprint
-    return FormSnapshot(
+    named = SnapshotScheme(scheme.code, scheme.title, scheme.kind, scheme.number, scheme.level)
+    return replace(
+        frame_without_items(named, sheet.plan_status, sheet.date),
         set_code=blueprint.name,
-        label="",
-        set_date=sheet.date,
-        watermark="",
-        scheme=SnapshotScheme(scheme.code, scheme.title, scheme.kind, scheme.number, scheme.level),
-        plan_status=sheet.plan_status,
-        job_groups=(),
-        units=(),
         instruments=blueprint.instruments,
         opening_minutes=blueprint.opening_minutes,
         minutes_total=blueprint.minutes_total,
-        items=(),
     )
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from qbank.documents.editions import CODES, LAYOUTS, Form, Layout
 from qbank.documents.handling import PrintLine
 from qbank.domain.codes import CriterionRef, Instrument, criterion_sort_key
-from qbank.domain.evidence_plan import JobGroup
-from qbank.domain.form_snapshot import FormSnapshot, SnapshotItem, SnapshotUnit
+from qbank.domain.evidence_plan import JobGroup, PlanStatus
+from qbank.domain.form_snapshot import FormSnapshot, SnapshotItem, SnapshotScheme, SnapshotUnit
 from qbank.domain.items import Task
 from qbank.domain.picture import PictureFile
 from qbank.domain.print_profile import Attendance, PrintProfile
@@ -112,6 +112,24 @@ class FormContext:
         """Return the tasks or projects in the order of their job groups, or those of this part's group."""
         every = tasks(self.snapshot, instrument)
         return tuple(one for one in every if self.group is None or task_of(one).job_group == self.group.code)
+
+
+def frame_without_items(scheme: SnapshotScheme, plan_status: PlanStatus, date: str) -> FormSnapshot:
+    """Return a form of no set, for documents that are not printed from one; `date` is ISO 8601."""
+    return FormSnapshot(
+        set_code="",
+        label="",
+        set_date=date,
+        watermark="",
+        scheme=scheme,
+        plan_status=plan_status,
+        job_groups=(),
+        units=(),
+        instruments=(),
+        opening_minutes=0,
+        minutes_total=0,
+        items=(),
+    )
 
 
 def references(item: SnapshotItem) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from qbank.documents.cells import box_cell, centred_cell, head_row, text_cell, words
-from qbank.documents.context import FormContext
+from qbank.documents.context import FormContext, frame_without_items
 from qbank.documents.letterhead import letterhead, page_words
 from qbank.documents.model import (
     PORTRAIT,
@@ -29,7 +29,7 @@ from qbank.documents.parts import PackedDocument
 from qbank.documents.styles import Look, TableLook
 from qbank.domain.codes import INSTRUMENT_BY_KIND
 from qbank.domain.evidence_plan import PlanStatus
-from qbank.domain.form_snapshot import FormSnapshot, SnapshotScheme
+from qbank.domain.form_snapshot import SnapshotScheme
 from qbank.domain.picture import PictureFile
 from qbank.domain.print_profile import PrintProfile
 from qbank.domain.review_packet import PacketItem
@@ -63,7 +63,8 @@ def render_review(
     sheet: ReviewSheet, profile: PrintProfile, wording: Wording | None = None
 ) -> PackedDocument:
     """Print a packet; the same input gives the same bytes."""
-    context = FormContext(_frame(sheet), profile, wording or read_own_wording(profile.looks.wording))
+    frame = frame_without_items(SnapshotScheme("", "", "", "", ""), PlanStatus.PROPOSED, sheet.date)
+    context = FormContext(frame, profile, wording or read_own_wording(profile.looks.wording))
     return pack(_document(context, sheet), profile.looks.template)
 
 
@@ -85,24 +86,6 @@ def _document(context: FormContext, sheet: ReviewSheet) -> Document:
         marks=(label("page.secret"),),
         blocks=(FormTitle(code, title), *_blocks(context, sheet)),
         pictures=sheet.pictures,
-    )
-
-
-def _frame(sheet: ReviewSheet) -> FormSnapshot:
-    """Return a form without items, for the blocks that every form has."""
-    return FormSnapshot(
-        set_code=sheet.unit,
-        label="",
-        set_date=sheet.date,
-        watermark="",
-        scheme=SnapshotScheme("", "", "", "", ""),
-        plan_status=PlanStatus.PROPOSED,
-        job_groups=(),
-        units=(),
-        instruments=(),
-        opening_minutes=0,
-        minutes_total=0,
-        items=(),
     )
 
 

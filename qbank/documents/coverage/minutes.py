@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qbank.documents.cells import band_cell, centred_cell, head_row, text_cell, words
-from qbank.documents.context import FormContext
+from qbank.documents.context import FormContext, frame_without_items
 from qbank.documents.coverage.sheet import (
     CoverageSheet,
     SheetCell,
@@ -58,22 +58,9 @@ def _document(context: FormContext, sheet: CoverageSheet) -> Document:
 
 
 def _frame(sheet: CoverageSheet) -> FormSnapshot:
-    """Return a form without items, for the blocks that every document has."""
     scheme = sheet.scheme
-    return FormSnapshot(
-        set_code="",
-        label="",
-        set_date=sheet.day.isoformat(),
-        watermark="",
-        scheme=SnapshotScheme(scheme.code, scheme.title, scheme.kind, scheme.number, scheme.level),
-        plan_status=sheet.plan_status,
-        job_groups=(),
-        units=(),
-        instruments=(),
-        opening_minutes=0,
-        minutes_total=0,
-        items=(),
-    )
+    named = SnapshotScheme(scheme.code, scheme.title, scheme.kind, scheme.number, scheme.level)
+    return frame_without_items(named, sheet.plan_status, sheet.day.isoformat())
 
 
 def _blocks(context: FormContext, sheet: CoverageSheet) -> Iterator[Block]:
