@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sqlalchemy.orm import Session
 
 from qbank.domain.actor import Actor
-from qbank.domain.evidence_plan import EvidencePlan, JobGroup, check_plan
+from qbank.domain.evidence_plan import EvidencePlan, JobGroup, PlanStatus, check_plan
 from qbank.domain.job_groups import JobGroupChange, with_job_group
 from qbank.errors import InputRefusedError, Issue, NotFoundError
 from qbank.store import plans, schemes
@@ -27,12 +29,16 @@ def get_job_groups(session: Session, scheme_code: str, code: str | None = None) 
 def set_job_group(
     session: Session, actor: Actor, scheme_code: str, change: JobGroupChange
 ) -> tuple[JobGroup, ...]:
-    """Store the change and return all job groups; raise InputRefusedError where the plan would not fit its scheme."""
+    """Store the change and return all job groups; the plan is a proposal again.
+
+    Raises InputRefusedError where it would not fit its scheme.
+    """
     scheme, before = get_evidence_plan(session, scheme_code)
     after = with_job_group(before, change)
     if issues := tuple(check_plan(after, scheme)):
         raise InputRefusedError(*issues)
     if after != before:
+        after = replace(after, status=PlanStatus.PROPOSED)
         plans.replace_plan(session, schemes.get_scheme(session, scheme_code), after)
         record_event(
             session, actor, "plan.job_group", scheme_code, before=_summary(before), after=_summary(after)

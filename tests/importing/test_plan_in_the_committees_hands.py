@@ -14,6 +14,7 @@ from sqlalchemy import Engine, select
 from qbank.domain.actor import Actor
 from qbank.domain.codes import Instrument
 from qbank.domain.evidence_plan import EvidencePlan, PlanLine, PlanStatus, Way
+from qbank.domain.job_groups import JobGroupChange
 from qbank.domain.lifecycle import Role
 from qbank.domain.plan_change import PlanChange
 from qbank.errors import InputRefusedError, NotAllowedError, NotFoundError
@@ -25,6 +26,7 @@ from qbank.usecases.adopt_evidence_plan import adopt_evidence_plan
 from qbank.usecases.get_evidence_plan import get_adoption, get_evidence_plan
 from qbank.usecases.measure_coverage import measure_bank_coverage
 from qbank.usecases.set_evidence_plan import set_evidence_plan
+from qbank.usecases.set_job_group import set_job_group
 
 Qbank = Callable[..., Ran]
 EXAMPLE_SCHEME = "contoh-strategi-dan-tim"
@@ -177,6 +179,15 @@ def test_a_change_makes_an_adopted_plan_a_proposal_again_and_the_same_again_does
     event = last_event(seed)
     assert event.action == "plan.set"
     assert json.dumps(event.before, default=str) != json.dumps(event.after, default=str)
+
+
+def test_a_change_of_a_job_group_makes_an_adopted_plan_a_proposal_again(seed: Engine) -> None:
+    adopt(seed)
+
+    with session_scope(seed, write=True) as session:
+        set_job_group(session, IMPORTER, SEED_SCHEME, JobGroupChange("KP1", minutes=80))
+
+    assert plan_of(seed).status is PlanStatus.PROPOSED
 
 
 def test_who_adopted_and_when_is_kept_on_either_database(bank: Engine) -> None:
