@@ -68,4 +68,4 @@ def test_the_seed_blueprint_is_written_in_the_lines_it_has() -> None:
 
     kept = [line for line in data.decode().splitlines() if line.startswith("  - {name:")]
     assert [line for line in written if line.startswith("  - {name:")] == kept
-    assert len(kept) == len(blueprint.lines)
+    assert len(kept) == len(blueprint.lines) + len(blueprint.targets)

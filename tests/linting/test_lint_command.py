@@ -145,8 +145,14 @@ def test_json_tells_everything(run: Run, write: Callable[..., str]) -> None:
             {
                 "rule": "reference",
                 "severity": "warning",
-                "where": {"file": path, "line": 6, "column": None, "item": "PG-9201", "field": "reference"},
-                "sheet": "",
+                "where": {
+                    "file": path,
+                    "line": 6,
+                    "column": None,
+                    "item": "PG-9201",
+                    "field": "reference",
+                    "sheet": "",
+                },
                 "facts": {},
                 "what": "The item names no source.",
                 "fix": "Fill in 'reference': the law and article, or the trade's common source.",
