@@ -32,11 +32,13 @@ def plan() -> None:
 @pass_state
 def import_(state: State, file: Path) -> None:
     """Import an evidence plan."""
+    from qbank.usecases.get_evidence_plan import get_evidence_plan
     from qbank.usecases.import_evidence_plan import import_evidence_plan, read_plan_file
 
     draft = read_plan_file(file)
     with state.session(write=True) as session:
         change = import_evidence_plan(session, state.actor, draft)
+        _, stored = get_evidence_plan(session, draft.scheme)
     if state.is_json:
         state.print_json({"scheme": draft.scheme, "change": change})
         return
@@ -46,7 +48,7 @@ def import_(state: State, file: Path) -> None:
         change=state.phrase(f"change.{change}"),
         lines=len(draft.lines),
         groups=len(draft.job_groups),
-        status=draft.status,
+        status=stored.status,
     )
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from sqlalchemy.orm import Session
 
 from qbank.domain.actor import Actor
-from qbank.domain.evidence_plan import EvidencePlan, check_plan
+from qbank.domain.evidence_plan import EvidencePlan, PlanStatus, check_plan
 from qbank.domain.import_plan import Change
 from qbank.errors import InputRefusedError
 from qbank.store import plans, schemes
@@ -26,14 +27,19 @@ def read_plan_file(path: Path) -> EvidencePlan:
 
 
 def import_evidence_plan(session: Session, actor: Actor, plan: EvidencePlan) -> Change:
-    """Store the plan in place of the scheme's earlier one; raises InputRefusedError where it doesn't fit the scheme."""
+    """Store the plan in place of the scheme's earlier one; raises InputRefusedError where it doesn't fit the scheme.
+
+    A file can't adopt a plan, a person does: what differs from the earlier plan is stored as a proposal, whatever
+    status the file names, and a file that names only another status changes nothing.
+    """
     scheme = schemes.get_scheme(session, plan.scheme)
     issues = tuple(check_plan(plan, schemes.scheme_draft(scheme)))
     if issues:
         raise InputRefusedError(*issues)
     before = plans.find_plan(session, scheme)
-    if before == plan:
+    if before and before == replace(plan, status=before.status):
         return Change.SAME
+    plan = replace(plan, status=PlanStatus.PROPOSED)
     plans.replace_plan(session, scheme, plan)
     record_event(
         session, actor, "plan.import", plan.scheme,

@@ -151,7 +151,7 @@ def test_another_plan_takes_the_place_of_the_first(sqlite_bank: Engine, example_
     change = store_plan(sqlite_bank, changed)
 
     assert change is Change.CHANGED
-    assert stored_plan(sqlite_bank, example_plan.scheme) == changed
+    assert stored_plan(sqlite_bank, example_plan.scheme) == replace(changed, status=PlanStatus.PROPOSED)
     after = rows_by_table(sqlite_bank)
     assert changed_tables(before, after) - {"evidence_plan_line", "evidence_plan_instrument"} == {
         "evidence_plan",
@@ -161,8 +161,20 @@ def test_another_plan_takes_the_place_of_the_first(sqlite_bank: Engine, example_
     }
     assert (after["audit_event"][-1]["before"]["status"], after["audit_event"][-1]["after"]["status"]) == (
         "usulan",
-        "ditetapkan",
+        "usulan",
     )
+
+
+def test_a_file_that_only_says_adopted_adopts_nothing(
+    sqlite_bank: Engine, example_plan: EvidencePlan
+) -> None:
+    store_plan(sqlite_bank, example_plan)
+    before = rows_by_table(sqlite_bank)
+
+    change = store_plan(sqlite_bank, replace(example_plan, status=PlanStatus.ADOPTED))
+
+    assert change is Change.SAME
+    assert rows_by_table(sqlite_bank) == before
 
 
 def test_a_plan_that_does_not_fit_writes_nothing_and_names_every_fault(
