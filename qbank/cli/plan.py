@@ -33,10 +33,15 @@ def plan() -> None:
 def import_(state: State, file: Path) -> None:
     """Import an evidence plan."""
     from qbank.usecases.get_evidence_plan import get_evidence_plan
-    from qbank.usecases.import_evidence_plan import import_evidence_plan, read_plan_file
+    from qbank.usecases.import_evidence_plan import (
+        import_evidence_plan,
+        read_plan_file,
+        read_plan_of_workbook,
+    )
 
-    draft = read_plan_file(file)
+    is_workbook = file.suffix.lower() == ".xlsx"
     with state.session(write=True) as session:
+        draft = read_plan_of_workbook(session, file) if is_workbook else read_plan_file(file)
         change = import_evidence_plan(session, state.actor, draft)
         _, stored = get_evidence_plan(session, draft.scheme)
     if state.is_json:
@@ -93,12 +98,11 @@ def show(state: State, scheme: str) -> None:
 @click.argument("file", type=_FILE)
 @pass_state
 def export(state: State, scheme: str, file: Path) -> None:
-    """Write an evidence plan as YAML."""
-    from qbank.formats.yaml.plan import write_plan_yaml
-    from qbank.usecases.get_evidence_plan import get_evidence_plan
+    """Write an evidence plan as YAML, or as a workbook."""
+    from qbank.usecases.export_evidence_plan import export_evidence_plan
     from qbank.usecases.write_file import write_file
 
     with state.session() as session:
-        _, found = get_evidence_plan(session, scheme)
-    write_file(file, write_plan_yaml(found))
+        data = export_evidence_plan(session, scheme, is_workbook=file.suffix.lower() == ".xlsx")
+    write_file(file, data)
     state.say_written(file)

@@ -36,7 +36,7 @@ HELP: dict[str, tuple[str, str]] = {
         "Pasang bunyi baru sebuah skema; butir, rencana asesmen, dan kelompok pekerjaan ikut pindah, set lama tetap.",
         "Put a scheme on its new wording; items, evidence plan and job groups move along, old sets stay."),
     "plan": ("Rencana asesmen (FR.MAPA.01): cara pembuktian tiap KUK.", "Evidence plan (FR.MAPA.01): how each KUK is shown."),
-    "plan import": ("Impor rencana asesmen dari YAML.", "Import an evidence plan from YAML."),
+    "plan import": ("Impor rencana asesmen dari YAML atau Excel (.xlsx).", "Import an evidence plan from YAML or Excel (.xlsx)."),
     "plan show": ("Tampilkan rencana asesmen sebuah skema.", "Show the evidence plan of a scheme."),
     "plan set": (
         "Ubah rencana asesmen untuk SCHEME, unit, elemen (UNIT/1), atau KUK (UNIT/1.1).",
@@ -46,7 +46,7 @@ HELP: dict[str, tuple[str, str]] = {
         "Tetapkan rencana asesmen (usulan menjadi ditetapkan), atas nama --as.",
         "Adopt the evidence plan (usulan becomes ditetapkan), in the name of --as.",
     ),
-    "plan export": ("Tulis rencana asesmen sebagai YAML.", "Write an evidence plan as YAML."),
+    "plan export": ("Tulis rencana asesmen sebagai YAML atau Excel (.xlsx).", "Write an evidence plan as YAML or Excel (.xlsx)."),
     "item": ("Butir soal: pilihan ganda, esai, lisan, tugas, dan lainnya.", "Items: multiple choice, essay, oral, tasks and more."),
     "item template": (
         "Tulis buku kerja Excel untuk penulis, dengan baris untuk KUK yang belum memiliki butir.",

@@ -13,6 +13,7 @@ from qbank.domain.import_plan import Change
 from qbank.errors import InputRefusedError
 from qbank.store import plans, schemes
 from qbank.store.audit import record_event
+from qbank.usecases.get_evidence_plan import get_evidence_plan
 from qbank.usecases.read_file import read_file
 
 
@@ -23,6 +24,28 @@ def read_plan_file(path: Path) -> EvidencePlan:
     plan, issues = read_plan_yaml(read_file(path))
     if plan is None or issues:
         raise InputRefusedError(*(issue.in_file(str(path)) for issue in issues))
+    return plan
+
+
+def read_plan_of_workbook(session: Session, path: Path) -> EvidencePlan:
+    """Read a plan's lines from a workbook; job groups and ticks stay as the bank has them.
+
+    Raises InputRefusedError with every fault and its cell, NotFoundError where the scheme has no plan yet.
+    """
+    from qbank.formats.xlsx.plan import read_plan_workbook
+
+    try:
+        rows = read_plan_workbook(read_file(path))
+    except InputRefusedError as error:
+        raise InputRefusedError(*(issue.in_file(str(path)) for issue in error.issues)) from error
+    scheme, plan = get_evidence_plan(session, rows.scheme)
+    plan = replace(plan, lines=rows.lines)
+    found = (
+        replace(issue, where=rows.places.get(issue.where.field, issue.where)).in_file(str(path))
+        for issue in check_plan(plan, scheme)
+    )
+    if issues := tuple(found):
+        raise InputRefusedError(*issues)
     return plan
 
 
