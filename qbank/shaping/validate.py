@@ -78,10 +78,15 @@ def _unknown(name: str, known: Collection[str], where: Where) -> Issue:
     return Issue("field.unknown", {"name": name}, where)
 
 
+@cache
+def _fields_of(kind: Hashable) -> dict[str, Any]:
+    return get_type_hints(cast(type[Any], kind))
+
+
 def _unknown_fields(kind: Any, data: object, path: Path) -> Iterator[tuple[Path, Collection[str]]]:
     """Yield the path of each field that its dataclass doesn't have, with the fields that it has."""
     if dataclasses.is_dataclass(kind) and isinstance(data, dict):
-        hints = get_type_hints(kind)
+        hints = _fields_of(cast(Hashable, kind))
         for name, value in data.items():
             if name not in hints:
                 yield (*path, name), hints.keys()

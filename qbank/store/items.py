@@ -132,13 +132,13 @@ class NewVersion:
     entered_by_id: int | None = None
 
 
-def add_version(session: Session, item: Item, new: NewVersion) -> ItemVersion:
-    """Store a draft as the item's next version, in status draft."""
+def add_version(session: Session, item: Item, new: NewVersion, *, number: int | None = None) -> ItemVersion:
+    """Store a draft as the item's next version, in status draft; `number` where the caller knows that it is free."""
     draft = new.draft
-    newest = session.scalar(select(func.max(ItemVersion.number)).where(ItemVersion.item_id == item.id))
+    newest = select(func.max(ItemVersion.number)).where(ItemVersion.item_id == item.id)
     version = ItemVersion(
         item_id=item.id,
-        number=(newest or 0) + 1,
+        number=number or (session.scalar(newest) or 0) + 1,
         status=VersionStatus.DRAFT,
         content=new.content,
         content_hash=new.content_hash,
@@ -153,16 +153,17 @@ def add_version(session: Session, item: Item, new: NewVersion) -> ItemVersion:
         calibration=new.calibration,
         lint_reasons=dict(draft.lint_reasons),
         entered_by_id=new.entered_by_id,
+        criteria=[
+            VersionCriterion(criterion_id=key, position=position)
+            for position, key in enumerate(new.criterion_ids, start=1)
+        ],
     )
     session.add(version)
-    session.flush()
-    session.add_all(
-        VersionCriterion(version_id=version.id, criterion_id=key, position=position)
-        for position, key in enumerate(new.criterion_ids, start=1)
-    )
     stimulus = session.get(StoredStimulus, new.stimulus_id) if new.stimulus_id else None
     shown = named_pictures(draft.content, stimulus.body if stimulus else "")
-    session.add_all(VersionMedia(version_id=version.id, media_sha256=name) for name in sorted(shown))
+    if shown:
+        session.flush()
+        session.add_all(VersionMedia(version_id=version.id, media_sha256=name) for name in sorted(shown))
     return version
 
 
@@ -184,17 +185,25 @@ def carry_verdicts(session: Session, before: ItemVersion, after: ItemVersion) ->
     session.flush()
 
 
-def add_item(session: Session, draft: ItemDraft) -> Item:
-    """Store the identity of a new item; a file without uuid gets a random one."""
-    item = Item(code=draft.code, uuid=draft.uuid or str(uuid4()), kind=draft.kind)
-    session.add(item)
+def add_items(session: Session, drafts: Iterable[ItemDraft]) -> dict[str, Item]:
+    """Store the identity of new items, by code; a file without uuid gets a random one."""
+    new = {
+        draft.code: Item(code=draft.code, uuid=draft.uuid or str(uuid4()), kind=draft.kind)
+        for draft in drafts
+    }
+    session.add_all(new.values())
     session.flush()
-    return item
+    return new
 
 
 def replace_tags(session: Session, item: Item, tags: Iterable[str]) -> None:
     """Store the tags of an item in place of those it had."""
     session.execute(delete(ItemTag).where(ItemTag.item_id == item.id))
+    add_tags(session, item, tags)
+
+
+def add_tags(session: Session, item: Item, tags: Iterable[str]) -> None:
+    """Store the tags of an item that has none yet."""
     session.add_all(ItemTag(item_id=item.id, tag=tag) for tag in sorted(set(tags)))
 
 

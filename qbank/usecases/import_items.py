@@ -177,10 +177,13 @@ def _apply(session: Session, actor: Actor, batch: ItemBatch, plan: ItemPlan) -> 
     contents = (batch.drafts[code][0].content for code in touched)
     media.add_pictures(session, batch.pictures, named_pictures(*contents, *batch.stimuli.values()))
     stored = items.items_by_code(session, touched)
+    new_items = items.add_items(session, (batch.drafts[code][0] for code in touched if code not in stored))
     for code in touched:
         draft, content_hash, _ = batch.drafts[code]
-        item = stored.get(code) or items.add_item(session, draft)
-        items.replace_tags(session, item, draft.tags)
+        is_new = code in new_items
+        item = new_items[code] if is_new else stored[code]
+        write_tags = items.add_tags if is_new else items.replace_tags
+        write_tags(session, item, draft.tags)
         if code not in plan.new_versions:
             continue
         calibration = plan.calibrations.get(code)
@@ -194,7 +197,7 @@ def _apply(session: Session, actor: Actor, batch: ItemBatch, plan: ItemPlan) -> 
             tuple(criterion_ids[str(ref)] for ref in criteria_of(draft)),
             persons[actor.person].id if actor.person in persons else None,
         )
-        items.add_version(session, item, new)
+        items.add_version(session, item, new, number=1 if is_new else None)
     items.add_enemies(session, {code: batch.drafts[code][0].enemies for code in touched})
     after = {code: {"change": plan.changes[code], "digest": batch.drafts[code][1]} for code in touched}
     record_event(session, actor, "item.import", f"{len(touched)} items", after=after)
