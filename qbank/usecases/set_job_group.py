@@ -31,8 +31,11 @@ def set_job_group(
 ) -> tuple[JobGroup, ...]:
     """Store the change and return all job groups; the plan is a proposal again.
 
-    Raises InputRefusedError where it would not fit its scheme.
+    Raises InputRefusedError where it would not fit its scheme, NotFoundError for a code that is no group's and gets no
+    units: it would be gone at once.
     """
+    if not change.units:
+        get_job_groups(session, scheme_code, change.code)
     scheme, before = get_evidence_plan(session, scheme_code)
     after = with_job_group(before, change)
     if issues := tuple(check_plan(after, scheme)):

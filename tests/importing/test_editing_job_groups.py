@@ -16,7 +16,7 @@ from sqlalchemy import Engine
 from qbank.domain.codes import Instrument
 from qbank.domain.evidence_plan import EvidencePlan, JobGroup
 from qbank.domain.job_groups import JobGroupChange, with_job_group
-from qbank.errors import InputRefusedError
+from qbank.errors import InputRefusedError, NotFoundError
 from qbank.store.session import session_scope
 from qbank.usecases.get_evidence_plan import get_evidence_plan
 from qbank.usecases.import_evidence_plan import read_plan_file
@@ -52,6 +52,20 @@ def test_units_leave_the_group_they_were_in(bank: Engine) -> None:
     }
     assert after.job_groups[-1] == JobGroup("KP5", "Membina tim", NEW_UNITS, 40)
     assert replace(after, job_groups=before.job_groups) == before
+
+
+@pytest.mark.parametrize("wanted", [JobGroupChange("KP9", minutes=40), JobGroupChange("KP9", units=())])
+def test_a_new_group_without_units_is_told_and_not_dropped_in_silence(
+    sqlite_bank: Engine, wanted: JobGroupChange
+) -> None:
+    prepare_seed_bank(sqlite_bank)
+    before = rows_by_table(sqlite_bank)
+
+    with pytest.raises(NotFoundError) as refused:
+        change(sqlite_bank, wanted)
+
+    assert [issue.code for issue in refused.value.issues] == ["plan.no_job_group"]
+    assert rows_by_table(sqlite_bank) == before
 
 
 def test_what_is_not_named_stays(sqlite_bank: Engine) -> None:

@@ -127,8 +127,8 @@ SCHEME_MESSAGES = {
         "Unit {unit} belum masuk kelompok pekerjaan.", "Masukkan ke salah satu kelompok.",
         "Unit {unit} is in no job group.", "Put it into one."),
     "plan.no_job_group": M(
-        "Skema {scheme} tidak memiliki kelompok pekerjaan {group}.", "Yang ada: {known}.",
-        "Scheme {scheme} has no job group {group}.", "There are: {known}."),
+        "Skema {scheme} tidak memiliki kelompok pekerjaan {group}.", "Yang ada: {known}. Kelompok baru disebut beserta unitnya (--units).",
+        "Scheme {scheme} has no job group {group}.", "There are: {known}. Name a new group together with its units (--units)."),
     "plan.not_found": M(
         "Skema {scheme} belum memiliki rencana asesmen.", "Impor dengan 'qbank plan import BERKAS'.",
         "Scheme {scheme} has no evidence plan yet.", "Import one with 'qbank plan import FILE'."),
