@@ -32,6 +32,7 @@ from qbank.documents.forms.product_review import product_review
 from qbank.documents.forms.project_assessment import project_assessment
 from qbank.documents.forms.project_brief import project_brief
 from qbank.documents.forms.role_cards import role_cards
+from qbank.documents.forms.signing_page import signing_page
 from qbank.documents.forms.supporting_questions import supporting_questions
 from qbank.documents.forms.third_party import third_party
 from qbank.documents.forms.validation import validation
@@ -94,16 +95,27 @@ _SHEET = Handling(Copies.EACH_CANDIDATE, Moment.DAY, two_sided=False)
 _KEY = Handling(Copies.EACH_ASSESSOR, Moment.DAY)
 _CARDS = Handling(Copies.EACH_ASSESSOR, Moment.DAY, two_sided=False)
 _RECORD = Handling(Copies.EACH_CANDIDATE, Moment.CLOSING)
+_SIGNED_BEFORE = Handling(Copies.EACH_CANDIDATE, Moment.BEFORE, two_sided=False)
+_SIGNED_LAST = Handling(Copies.EACH_CANDIDATE, Moment.CLOSING, two_sided=False)
 _REPORT = Handling(Copies.EACH_ASSESSOR, Moment.CLOSING)
 _MASTER = Handling(Copies.ONCE, Moment.PREPARATION)
 
 _ASSESSOR, _CANDIDATE, _KEYS = ("asesor", "asesor"), ("asesi", "asesi"), ("kunci", "asesor")
+_SIGNING = ("tanda_tangan", "asesor")
 _QUESTIONS, _ANSWERS, _COMMITTEE = ("soal", "asesi"), ("lembar_jawaban", "asesi"), ("komite", "arsip")
 _PORTFOLIO, _WRITTEN = _with(Instrument.CVP, Instrument.VPK), _with(Instrument.DPT_PG, Instrument.DPT_ESAI)
 _TPD, _DIT, _PG, _ESSAY = Instrument.TPD, Instrument.DIT, Instrument.DPT_PG, Instrument.DPT_ESAI
 
+
+def _signing_page(
+    form: Form, signed: Form, handling: Handling, instrument: Instrument, applies: Applies | None = None
+) -> CatalogueEntry:
+    return CatalogueEntry(form, signing_page(signed), *_SIGNING, handling, instrument, applies)
+
+
 # A document is secret where it would help a candidate: keys, expected answers, measures and what is looked for. FR.MAPA and
-# FR.AK hold none of that; FR.IA.10 holds no key, but goes to the third party behind the candidate's back.
+# FR.AK hold none of that; FR.IA.10 holds no key, but goes to the third party behind the candidate's back. What the candidate
+# signs of a secret form is a document of its own: on two-sided paper a last page would have measures on its back.
 CATALOGUE = (
     CatalogueEntry(Form.EVIDENCE_PLAN, evidence_plan, *_ASSESSOR, _PLAN, plan=True),
     CatalogueEntry(Form.POTENTIAL_MAP, potential_map, *_ASSESSOR, _PLAN, plan=True),
@@ -117,6 +129,7 @@ CATALOGUE = (
         applies=_always,
         secret=True,
     ),
+    _signing_page(Form.OBSERVATION_SIGNING, Form.OBSERVATION_CHECKLIST, _SIGNED_LAST, Instrument.CL, _always),
     CatalogueEntry(Form.PRACTICAL_TASK, practical_task, *_CANDIDATE, _SHEET, _TPD, per_task=True),
     CatalogueEntry(Form.PRODUCT_KEY, product_key, *_KEYS, _PAPER, _TPD, secret=True),
     CatalogueEntry(
@@ -125,8 +138,10 @@ CATALOGUE = (
     CatalogueEntry(
         Form.SUPPORTING_QUESTIONS, supporting_questions, *_ASSESSOR, _PAPER, Instrument.PMO, secret=True
     ),
+    _signing_page(Form.SUPPORTING_SIGNING, Form.SUPPORTING_QUESTIONS, _SIGNED_LAST, Instrument.PMO),
     CatalogueEntry(Form.PROJECT_BRIEF, project_brief, *_CANDIDATE, _SHEET, _DIT, per_task=True),
     CatalogueEntry(Form.PROJECT_ASSESSMENT, project_assessment, *_KEYS, _PAPER, _DIT, secret=True),
+    _signing_page(Form.PROJECT_SIGNING, Form.PROJECT_ASSESSMENT, _SIGNED_LAST, _DIT),
     CatalogueEntry(Form.MULTIPLE_CHOICE_PAPER, multiple_choice_paper, *_QUESTIONS, _PAPER, _PG),
     CatalogueEntry(Form.MULTIPLE_CHOICE_KEY, multiple_choice_key, *_KEYS, _KEY, _PG, secret=True),
     CatalogueEntry(Form.MULTIPLE_CHOICE_ANSWER_SHEET, multiple_choice_answer_sheet, *_ANSWERS, _SHEET, _PG),
@@ -141,7 +156,9 @@ CATALOGUE = (
     CatalogueEntry(
         Form.PORTFOLIO_CHECKLIST, portfolio_checklist, *_ASSESSOR, _LIST, Instrument.CVP, secret=True
     ),
+    _signing_page(Form.PORTFOLIO_SIGNING, Form.PORTFOLIO_CHECKLIST, _SIGNED_BEFORE, Instrument.CVP),
     CatalogueEntry(Form.INTERVIEW, interview, *_ASSESSOR, _LIST, Instrument.PW, secret=True),
+    _signing_page(Form.INTERVIEW_SIGNING, Form.INTERVIEW, _SIGNED_BEFORE, Instrument.PW),
     CatalogueEntry(Form.THIRD_PARTY, third_party, *_ASSESSOR, _LIST, Instrument.VPK, secret=True),
     CatalogueEntry(Form.PRODUCT_REVIEW, product_review, *_ASSESSOR, _PLAN),
     CatalogueEntry(Form.ASSESSMENT_RECORD, assessment_record, *_ASSESSOR, _RECORD),

@@ -15,12 +15,15 @@ class Form(StrEnum):
     EVIDENCE_PLAN = "evidence_plan"
     POTENTIAL_MAP = "potential_map"
     OBSERVATION_CHECKLIST = "observation_checklist"
+    OBSERVATION_SIGNING = "observation_signing"
     PRACTICAL_TASK = "practical_task"
     PRODUCT_KEY = "product_key"
     ROLE_CARDS = "role_cards"
     SUPPORTING_QUESTIONS = "supporting_questions"
+    SUPPORTING_SIGNING = "supporting_signing"
     PROJECT_BRIEF = "project_brief"
     PROJECT_ASSESSMENT = "project_assessment"
+    PROJECT_SIGNING = "project_signing"
     MULTIPLE_CHOICE_PAPER = "multiple_choice_paper"
     MULTIPLE_CHOICE_KEY = "multiple_choice_key"
     MULTIPLE_CHOICE_ANSWER_SHEET = "multiple_choice_answer_sheet"
@@ -30,7 +33,9 @@ class Form(StrEnum):
     ORAL_QUESTIONS = "oral_questions"
     ORAL_RECORD = "oral_record"
     PORTFOLIO_CHECKLIST = "portfolio_checklist"
+    PORTFOLIO_SIGNING = "portfolio_signing"
     INTERVIEW = "interview"
+    INTERVIEW_SIGNING = "interview_signing"
     THIRD_PARTY = "third_party"
     PRODUCT_REVIEW = "product_review"
     ASSESSMENT_RECORD = "assessment_record"
@@ -67,16 +72,21 @@ _ALIKE = {
     Form.EVIDENCE_PLAN: "FR.MAPA.01",
     Form.POTENTIAL_MAP: "FR.MAPA.02",
     Form.OBSERVATION_CHECKLIST: "FR.IA.01",
+    Form.OBSERVATION_SIGNING: "FR.IA.01",
     Form.PRACTICAL_TASK: "FR.IA.02",
     Form.PRODUCT_KEY: "FR.IA.02",
     Form.ROLE_CARDS: "FR.IA.02",
     Form.SUPPORTING_QUESTIONS: "FR.IA.03",
+    Form.SUPPORTING_SIGNING: "FR.IA.03",
     Form.PROJECT_BRIEF: "FR.IA.04A",
     Form.PROJECT_ASSESSMENT: "FR.IA.04B",
+    Form.PROJECT_SIGNING: "FR.IA.04B",
     Form.ORAL_QUESTIONS: "FR.IA.07",
     Form.ORAL_RECORD: "FR.IA.07",
     Form.PORTFOLIO_CHECKLIST: "FR.IA.08",
+    Form.PORTFOLIO_SIGNING: "FR.IA.08",
     Form.INTERVIEW: "FR.IA.09",
+    Form.INTERVIEW_SIGNING: "FR.IA.09",
     Form.THIRD_PARTY: "FR.IA.10",
     Form.PRODUCT_REVIEW: "FR.IA.11",
     Form.ASSESSMENT_RECORD: "FR.AK.02",

@@ -6,13 +6,13 @@ import re
 from dataclasses import replace
 
 import pytest
-from printed_form import Documents, by_name, sample_documents, sample_form
+from printed_form import Documents, by_name, every_document, sample_documents, sample_form
 from sample_snapshot import CANARY, PROFILE, sample_snapshot
-from word_package import everything_in, parts_of
+from word_package import everything_in, parts_of, tables_of
 
 from qbank.documents import RenderedDocument, render_form
 from qbank.domain.form_snapshot import FormSnapshot, SnapshotItem
-from qbank.domain.items import MultipleChoice
+from qbank.domain.items import MultipleChoice, ObservationPoint, PortfolioEvidence, SpokenQuestion
 from qbank.domain.print_profile import Edition
 
 SECRET = {
@@ -32,6 +32,9 @@ SECRET = {
     "LEMBAR-KOREKSI kunci",
     "MATRIKS-BUKTI komite",
 }
+
+SIGNED = {"FR.IA.01", "FR.IA.03", "FR.IA.04B", "FR.IA.08", "FR.IA.09"}
+"""Secret forms whose result the candidate signs, on a page of its own."""
 
 
 @pytest.fixture(name="documents", scope="module")
@@ -62,6 +65,70 @@ def test_every_canary_reaches_the_assessor_or_the_committee(documents: Documents
 
     # A hint in a role's name stands on a line of its own.
     assert canaries(repr(sample_snapshot().items)) - canaries(printed) == set()
+
+
+def kept_from_candidates(snapshot: FormSnapshot) -> list[str]:
+    """Return what of a form would help a candidate beside the canaries: item codes, KUK, measures, what is looked for."""
+    texts = [item.code for item in snapshot.items]
+    texts += [one.text for unit in snapshot.units for one in unit.criteria]
+    for item in snapshot.items:
+        match item.content:
+            case ObservationPoint(standard=standard):
+                texts.append(standard)
+            case PortfolioEvidence(evidence=evidence, valid=valid, current=current, sufficient=sufficient):
+                texts += [evidence, valid, current, sufficient]
+            case SpokenQuestion(prompt=prompt):
+                texts.append(prompt)
+    return texts
+
+
+def leaks(document: RenderedDocument) -> set[str]:
+    printed = everything_in(document)
+    return canaries(printed) | {one for one in kept_from_candidates(sample_snapshot()) if one in printed}
+
+
+def signing_pages(edition: str) -> Documents:
+    pages = {name: one for name, one in every_document().items() if one.role == "tanda_tangan"}
+    return {one.code: one for name, one in pages.items() if name.startswith("2020") == (edition == "2020")}
+
+
+@pytest.mark.parametrize("edition", Edition)
+def test_the_page_that_is_signed_holds_nothing_of_its_secret_form(edition: Edition) -> None:
+    pages = signing_pages(edition)
+    forms = {one.code: one for one in sample_form(edition) if "_RAHASIA_" in one.file}
+
+    assert set(pages) == SIGNED
+    assert {code: found for code, page in pages.items() if (found := leaks(page))} == {}
+    # The same search finds the keys of the forms themselves.
+    assert [code for code in SIGNED if not leaks(forms[code])] == []
+
+
+@pytest.mark.parametrize("edition", Edition)
+def test_the_page_that_is_signed_says_which_form_set_and_paper_it_belongs_to(edition: Edition) -> None:
+    for code, page in signing_pages(edition).items():
+        parts = {name: part.decode(errors="replace") for name, part in parts_of(page.data).items()}
+
+        assert f"bagian penutup {code} (" in parts["word/document.xml"]
+        for foot in ("word/footer1.xml", "word/footer2.xml"):
+            assert f"{code} · contoh-001 · Paket A · 000000000000" in parts[foot]
+            assert "RAHASIA" not in parts[foot]
+        assert {"Nama Asesi", "Nama Asesor", "Tanggal"} <= {row[0] for row in tables_of(page.data)[0]}
+
+
+def asks_the_candidate_to_sign(document: RenderedDocument) -> bool:
+    """Say whether a table has the candidate in its head and a row for signatures."""
+    return any(
+        "Asesi" in table[0] and any(row[0] == "Tanda tangan dan tanggal" for row in table)
+        for table in tables_of(document.data)
+    )
+
+
+def test_no_secret_document_asks_the_candidate_to_sign() -> None:
+    asking = {name for name, one in every_document().items() if asks_the_candidate_to_sign(one)}
+
+    assert {name for name in asking if "_RAHASIA_" in every_document()[name].file} == set()
+    pages = {f"{code} tanda_tangan" for code in SIGNED}
+    assert pages | {f"2020 {name}" for name in pages} <= asking
 
 
 def test_another_key_changes_no_byte_for_the_candidate(documents: Documents) -> None:

@@ -132,8 +132,8 @@ def test_criteria_and_boxes_are_complete_and_in_order(printed: Mapping[str, Prin
     expected = [one.number for unit in sample_snapshot().units for one in unit.criteria]
 
     assert list(criterion_numbers(words)) == expected
-    # Ya and Tidak for each KUK; kompeten and belum kompeten at the end.
-    assert len(boxes) == 2 * len(expected) + 2
+    # Ya and Tidak for each KUK; the recommendation stands on the page that is signed.
+    assert len(boxes) == 2 * len(expected)
 
 
 def criterion_numbers(words: list[Word]) -> Iterator[str]:

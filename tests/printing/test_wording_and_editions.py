@@ -98,7 +98,7 @@ def test_a_body_can_change_a_word() -> None:
     texts = {**built_in.texts, "signatures.heading": "Pengesahan $"}
     changed = replace(built_in, texts={**texts, "signatures.heading": "Pengesahan"})
 
-    document = by_name(render_form(sample_snapshot(), PROFILE, changed))["FR.IA.01 asesor"]
+    document = by_name(render_form(sample_snapshot(), PROFILE, changed))["FR.IA.02 asesi KP1"]
 
     assert "Pengesahan" in text_of(body_of(document.data))
     assert "Tanda Tangan" not in text_of(body_of(document.data))

@@ -9,11 +9,11 @@ from qbank.documents.context import FormContext, references
 from qbank.documents.editions import Form
 from qbank.documents.forms.portfolio_checklist import portfolio_content
 from qbank.documents.model import Block, Grid, Heading, Row
-from qbank.documents.sections.feedback import feedback_and_recommendation
+from qbank.documents.sections.assessor_part import assessor_part
 from qbank.documents.sections.guide import guide
 from qbank.documents.sections.identity import identity_table
 from qbank.documents.sections.questions import number_ranges
-from qbank.documents.sections.signatures import makers, signatures
+from qbank.documents.sections.signatures import makers
 from qbank.documents.sections.spoken import question_rows, two_line_head
 from qbank.documents.sections.unit_table import unit_table
 from qbank.documents.styles import Look
@@ -36,8 +36,7 @@ def interview(context: FormContext) -> Iterator[Block]:
     head = two_line_head(context, *context.lines("interview.head"))
     rows = (row for item in items for row in question_rows(context, item, *_notes(context, item)))
     yield Grid(COLUMNS, (*head, *rows))
-    yield from feedback_and_recommendation(context)
-    yield from signatures(context)
+    yield from assessor_part(context, Form.INTERVIEW_SIGNING)
     yield from makers(context)
 
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping
 
 from qbank.documents.cells import EMPTY, box_cell, centred_cell, head_cell, text_cell
 from qbank.documents.context import FormContext
+from qbank.documents.editions import Form
 from qbank.documents.model import Block, Grid, Row
-from qbank.documents.sections.feedback import feedback_and_recommendation
+from qbank.documents.sections.assessor_part import assessor_part
 from qbank.documents.sections.guide import guide
 from qbank.documents.sections.identity import identity_table
-from qbank.documents.sections.signatures import makers, signatures
+from qbank.documents.sections.signatures import makers
 from qbank.documents.sections.unit_table import unit_heading, unit_table
 from qbank.documents.styles import Look
 from qbank.domain.codes import Instrument
@@ -29,8 +30,7 @@ def observation_checklist(context: FormContext) -> Iterator[Block]:
     for unit in context.snapshot.units:
         yield unit_heading(context, unit, with_group=True)
         yield _unit_checklist(context, unit)
-    yield from feedback_and_recommendation(context)
-    yield from signatures(context)
+    yield from assessor_part(context, Form.OBSERVATION_SIGNING)
     yield from makers(context)
 
 

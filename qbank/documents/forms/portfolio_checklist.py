@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from qbank.documents.cells import blank_line, box_cell, centred_cell, head_cell, words
 from qbank.documents.context import FormContext, references
+from qbank.documents.editions import Form
 from qbank.documents.model import Block, Cell, Grid, Heading, Paragraph, Prose, Row
-from qbank.documents.sections.feedback import feedback_and_recommendation
+from qbank.documents.sections.assessor_part import assessor_part
 from qbank.documents.sections.guide import guide
 from qbank.documents.sections.identity import identity_table
-from qbank.documents.sections.signatures import makers, signatures
+from qbank.documents.sections.signatures import makers
 from qbank.documents.sections.unit_table import unit_table
 from qbank.documents.styles import Look
 from qbank.domain.codes import Instrument
@@ -40,8 +41,7 @@ def portfolio_checklist(context: FormContext) -> Iterator[Block]:
         blank_line(),
     )
     yield Grid((sum(COLUMNS),), (Row((Cell(content),)),))
-    yield from feedback_and_recommendation(context)
-    yield from signatures(context)
+    yield from assessor_part(context, Form.PORTFOLIO_SIGNING)
     yield from makers(context)
 
 

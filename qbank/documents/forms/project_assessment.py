@@ -8,10 +8,10 @@ from qbank.documents.cells import blank_line, box_cell, centred_cell, words
 from qbank.documents.context import FormContext, numbers_by_unit, task_of
 from qbank.documents.editions import Form
 from qbank.documents.model import Block, BulletList, Cell, CellBlock, Grid, Heading, Prose, Row
-from qbank.documents.sections.feedback import feedback_and_recommendation
+from qbank.documents.sections.assessor_part import assessor_part
 from qbank.documents.sections.guide import guide
 from qbank.documents.sections.identity import identity_table
-from qbank.documents.sections.signatures import makers, signatures
+from qbank.documents.sections.signatures import makers
 from qbank.documents.sections.spoken import two_line_head
 from qbank.documents.sections.unit_table import group_of, group_title, unit_table
 from qbank.documents.styles import Look
@@ -31,8 +31,7 @@ def project_assessment(context: FormContext) -> Iterator[Block]:
     yield from guide(context, "project_assessment.guide_heading", lines)
     for item in context.tasks(Instrument.DIT):
         yield from _project(context, item)
-    yield from feedback_and_recommendation(context)
-    yield from signatures(context)
+    yield from assessor_part(context, Form.PROJECT_SIGNING)
     yield from makers(context)
 
 

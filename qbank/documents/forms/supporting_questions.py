@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qbank.documents.context import FormContext, items_of_units
+from qbank.documents.editions import Form
 from qbank.documents.model import Block, Grid, Heading
-from qbank.documents.sections.feedback import feedback_and_recommendation
+from qbank.documents.sections.assessor_part import assessor_part
 from qbank.documents.sections.guide import guide
 from qbank.documents.sections.identity import identity_table
-from qbank.documents.sections.signatures import makers, signatures
+from qbank.documents.sections.signatures import makers
 from qbank.documents.sections.spoken import question_rows, two_line_head
 from qbank.documents.sections.unit_table import group_title, unit_table
 from qbank.domain.codes import Instrument
@@ -29,6 +30,5 @@ def supporting_questions(context: FormContext) -> Iterator[Block]:
             yield from unit_table(context, group, keep_next=True)
             head = two_line_head(context, *context.lines("supporting_questions.head"))
             yield Grid(COLUMNS, (*head, *(row for item in items for row in question_rows(context, item))))
-    yield from feedback_and_recommendation(context)
-    yield from signatures(context)
+    yield from assessor_part(context, Form.SUPPORTING_SIGNING)
     yield from makers(context)
