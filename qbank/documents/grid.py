@@ -37,7 +37,7 @@ def write_grid(grid: Grid, flow: Flow) -> str:
                 for cell, merge, width in _placed(row, widths, merges)
             ]
         )
-        rows.append(table_row(cells, header=row.header, height=twips(row.height)))
+        rows.append(table_row(cells, header=row.header, height=twips(row.height), may_break=row.may_break))
     return table(grid.look, widths, "".join(rows))
 
 

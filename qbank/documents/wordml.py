@@ -109,15 +109,15 @@ def table(style: str, widths: tuple[int, ...], rows: str, *, indent: int = 0) ->
     )
 
 
-def table_row(cells: str, *, header: bool = False, height: int = 0) -> str:
-    """Build a row that never breaks over a page; a header row repeats on every page.
+def table_row(cells: str, *, header: bool = False, height: int = 0, may_break: bool = False) -> str:
+    """Build a row that never breaks over a page unless it `may_break`; a header row repeats on every page.
 
     A row that holds a table of its own may break: LibreOffice 7.4 loses the rest of the document where such a row
     is forbidden to and finds no room on its page.
     """
     least = f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else ""
     repeat = "<w:tblHeader/>" if header else ""
-    whole = "" if "<w:tbl>" in cells else "<w:cantSplit/>"
+    whole = "" if may_break or "<w:tbl>" in cells else "<w:cantSplit/>"
     properties = f"<w:trPr>{whole}{least}{repeat}</w:trPr>" if whole or least or repeat else ""
     return f"<w:tr>{properties}{cells}</w:tr>"
 

@@ -43,7 +43,7 @@ def written_feedback(context: FormContext) -> tuple[Block, ...]:
         words(text("written_feedback.sentence"), Look.CELL),
         Paragraph((Span(f"{text('written_feedback.gaps')} "), Blank()), Look.CELL_WRITE),
     )
-    row = _row(text("written_feedback.heading"), content, keep_next=False)
+    row = _row(text("written_feedback.heading"), content, keep_next=True)
     return (Grid(COLUMNS, (row,)),)
 
 
