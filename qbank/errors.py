@@ -76,6 +76,10 @@ class TamperedError(QbankError):
     """The bank is not what its audit trail says."""
 
 
+class OtherOutcomeError(QbankError):
+    """A run that was repeated came out otherwise than its file says."""
+
+
 class NotFoundError(QbankError):
     """Something named does not exist."""
 

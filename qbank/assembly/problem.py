@@ -233,7 +233,12 @@ def build_problem(
         job_groups=plan.job_groups,
         units=units,
         items=_one_version_each(fitting),
-        draw=replace(draw, banned=tuple(sorted(draw.banned)), pins=tuple(sorted(draw.pins))),
+        draw=replace(
+            draw,
+            banned=tuple(sorted(draw.banned)),
+            pins=tuple(sorted(draw.pins)),
+            uses=dict(sorted(draw.uses.items())),
+        ),
     )
 
 

@@ -24,6 +24,7 @@ MOST_PEOPLE = 99
         "list": f"{_MODULE}:list_",
         "show": "qbank.cli.exam_show:show",
         "swap": "qbank.cli.exam_swap:swap",
+        "repeat": "qbank.cli.exam_repeat:repeat",
         "print": f"{_MODULE}:print_",
         "verify": "qbank.cli.exam_verify:verify",
         "issue": "qbank.cli.exam_issue:issue",
@@ -42,6 +43,7 @@ def exam() -> None:
 @click.option("--date", "set_date", type=click.DateTime(["%Y-%m-%d"]))
 @click.option("--include-drafts", is_flag=True)
 @click.option("--relax", type=_FILE)
+@click.option("--problem", type=_FILE)
 @pass_state
 def assemble(
     state: State,
@@ -55,13 +57,15 @@ def assemble(
     """Assemble a set from a blueprint in the bank, or from a file."""
     from qbank.errors import NoSolutionError
     from qbank.usecases.assemble_set import SetRequest, assemble_set
+    from qbank.usecases.record_run import run_path
     from qbank.usecases.relax_blueprint import relax_blueprint
 
     engine, path = state.engine(), Path(blueprint)
     is_file = path.suffix.lower() in {".yaml", ".yml"}
     state.talk("set.assembling", name=path.name)
     day = (set_date or datetime.now()).date()
-    request = SetRequest(path if is_file else blueprint, day, seed, choice["include_drafts"], forms)
+    run_file = run_path(choice["problem"]) if choice["problem"] else None
+    request = SetRequest(path if is_file else blueprint, day, seed, choice["include_drafts"], forms, run_file)
     try:
         code = assemble_set(engine, state.actor, request)
     except NoSolutionError as error:
@@ -70,8 +74,10 @@ def assemble(
         note = relax_blueprint(engine, state.actor, request, choice["relax"])
         raise NoSolutionError(*error.issues, note) from error
     state.say("set.assembled", set=code)
+    if run_file:
+        state.say("run.written", file=run_file)
     if state.is_json:
-        state.print_json({"set": code})
+        state.print_json({"set": code} | ({"problem": str(run_file)} if run_file else {}))
 
 
 @click.command("list", cls=Command)

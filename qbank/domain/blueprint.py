@@ -12,6 +12,8 @@ LONGEST_NAME = 80
 LONGEST_DAY_MINUTES = 480
 MOST_FORMS = 26
 """Forms are labelled by the letters A to Z."""
+GREATEST_NUMBER = 1_000_000
+"""No number of a blueprint is meant to be larger; sums of such numbers are exact."""
 SINGLE_USE = frozenset({Instrument.DPT_PG, Instrument.DPT_ESAI, Instrument.TPD, Instrument.DIT})
 """Instruments in which the forms of one set share no item, unless the blueprint allows an overlap."""
 

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import fields, is_dataclass
 from difflib import get_close_matches
 from math import inf
 
-from qbank.domain.blueprint import LONGEST_NAME, MOST_FORMS, Blueprint, InstrumentQuota, QuotaLine
+from qbank.domain.blueprint import (
+    GREATEST_NUMBER,
+    LONGEST_NAME,
+    MOST_FORMS,
+    Blueprint,
+    InstrumentQuota,
+    QuotaLine,
+)
 from qbank.domain.check_balance import check_balance
 from qbank.domain.codes import CognitiveLevel, CompetencyDimension, Difficulty, Instrument, ItemKind
 from qbank.domain.scheme import SchemeDraft
@@ -17,6 +25,7 @@ def check_blueprint(
     blueprint: Blueprint, scheme: SchemeDraft, job_groups: Collection[str]
 ) -> Iterator[Issue]:
     """Yield where the blueprint can't be meant; each issue's field is the path of the part, such as "lines.3.where.unit.1"."""
+    yield from _check_greatest(blueprint)
     yield from _check_head(blueprint)
     for index, quota in _repeated([quota.instrument for quota in blueprint.instruments]):
         yield Issue("blueprint.instrument_twice", {"line": str(quota)}, at("instruments", index))
@@ -29,6 +38,19 @@ def check_blueprint(
         yield from _check_line(line, index, blueprint)
         yield from _check_where(line, index, known)
     yield from check_balance(blueprint)
+
+
+def _check_greatest(part: object, *path: str | int) -> Iterator[Issue]:
+    """Yield every number that is too large, wherever it stands."""
+    if is_dataclass(part):
+        for entry in fields(part):
+            yield from _check_greatest(getattr(part, entry.name), *path, entry.name)
+    elif isinstance(part, tuple):
+        for index, value in enumerate(part):
+            yield from _check_greatest(value, *path, index)
+    elif isinstance(part, int | float) and GREATEST_NUMBER < abs(part) < inf:
+        facts: dict[str, Fact] = {"value": str(part)[:20], "most": GREATEST_NUMBER}
+        yield Issue("blueprint.too_large", facts, at(*path))
 
 
 def _check_head(blueprint: Blueprint) -> Iterator[Issue]:

@@ -87,6 +87,9 @@ HELP: dict[str, tuple[str, str]] = {
     "exam swap": (
         "Tukar satu butir paket dengan tangan, atau tampilkan usulan penggantinya.",
         "Swap an item of a form by hand, or see what could stand in its place."),
+    "exam repeat": (
+        "Ulangi penyusunan dari berkas 'exam assemble --problem', tanpa bank, dan bandingkan hasilnya.",
+        "Repeat an assembly from the file of 'exam assemble --problem', without the bank, and compare what comes of it."),
     "exam print": ("Cetak semua dokumen set sebagai Word.", "Print all documents of a set as Word files."),
     "exam issue": (
         "Terbitkan set: semua butirnya disetujui, penyusun dan validatornya disebut, berkasnya disimpan.",
@@ -208,6 +211,9 @@ HELP: dict[str, tuple[str, str]] = {
     "--relax": (
         "Bila tidak ada paket yang mungkin: tulis kisi-kisi dengan perbaikan termurah ke berkas ini.",
         "If no form is possible: write the blueprint with the cheapest repair to this file."),
+    "--problem": (
+        "Tulis pula soal penyusunan dan hasilnya ke berkas ini (RAHASIA), untuk diulang dengan 'exam repeat'.",
+        "Also write what was to be assembled, and what came of it, to this file (SECRET), to be repeated by 'exam repeat'."),
     "--edition": ("Edisi formulir: 2023 atau 2020.", "Edition of the forms: 2023 or 2020."),
     "--candidates": (
         "Banyaknya asesi yang rencana cetaknya dihitung; bawaan 5.",

@@ -119,6 +119,16 @@ PHRASES: dict[str, tuple[str, str]] = {
     "blueprint.rule": ("{name} = {value}", "{name}: {value}"),
     "set.assembling": ("Menyusun set dari kisi-kisi {name} …", "Assembling a set from blueprint {name} …"),
     "set.assembled": ("Set {set} siap (status draf).", "The set {set} is ready (status draft)."),
+    "run.written": (
+        "Soal penyusunan dan hasilnya ditulis ke {file} (RAHASIA).",
+        "What was to be assembled, and what came of it, is written to {file} (SECRET)."),
+    "run.repeating": ("Mengulang penyusunan dari {name} …", "Repeating the assembly of {name} …"),
+    "run.head": (
+        "Kisi-kisi {blueprint} ({hash}) · benih {seed} · {items} butir · {status}",
+        "Blueprint {blueprint} ({hash}) · seed {seed} · {items} items · {status}"),
+    "run.form": ("Paket {forms} · {instrument} ({count}): {items}", "Form {forms} · {instrument} ({count}): {items}"),
+    "run.same_forms": ("Sama dengan berkas: {count} paket.", "The same as in the file: {count} forms."),
+    "run.same_reasons": ("Sama dengan berkas: tidak ada paket, dengan penjelasan yang sama.", "The same as in the file: no forms, for the same reasons."),
     "set.none": ("Belum ada set.", "There is no set yet."),
     "set.head": (
         "Set {set} · kisi-kisi {blueprint} · benih {seed} · {status} · {minutes} menit",

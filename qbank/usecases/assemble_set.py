@@ -26,13 +26,15 @@ from qbank.usecases.exam_pool import ExamPool, read_pool
 from qbank.usecases.freeze_form import FormSource, freeze_form
 from qbank.usecases.import_blueprint import import_blueprint
 from qbank.usecases.make_record import make_record
+from qbank.usecases.record_run import assemble_recorded
 
 
 @dataclass(frozen=True, slots=True)
 class SetRequest:
     """What a user asks for; `blueprint` is a name in the bank, or a file; `forms` is the blueprint's number without it.
 
-    Without a seed a random one is drawn and stored, since a known one leaks the paper.
+    Without a seed a random one is drawn and stored, since a known one leaks the paper. With a `run_file` the run is
+    written there, whatever came of it, and made even where its set stands already.
     """
 
     blueprint: str | Path
@@ -40,6 +42,7 @@ class SetRequest:
     seed: int | None = None
     include_drafts: bool = False
     forms: int | None = None
+    run_file: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +66,20 @@ def assemble_set(engine: Engine, actor: Actor, request: SetRequest) -> str:
         same = _same_set(session, draw)
         # A blueprint that was read from a file is stored together with its set, or not at all.
         session.rollback()
-    if same:
+    if same and request.run_file is None:
         return same
-    assembled = assemble_forms(draw.pool.problem(draw.seed), count=draw.forms)
+    assembled = _assemble(draw, request.run_file)
     with session_scope(engine, write=True) as session:
         _blueprint_name(session, actor, request)
         return _same_set(session, draw) or _store(session, actor, draw, assembled)
+
+
+def _assemble(draw: SetDraw, run_file: Path | None) -> AssembledSet:
+    problem = draw.pool.problem(draw.seed)
+    if run_file is None:
+        return assemble_forms(problem, count=draw.forms)
+    sha256 = draw.pool.blueprint_sha256
+    return assemble_recorded(problem, count=draw.forms, blueprint_sha256=sha256, file=run_file)
 
 
 def _blueprint_name(session: Session, actor: Actor, request: SetRequest) -> str:

@@ -17,7 +17,6 @@ from hypothesis import event, given, settings
 from random_papers import a_set_exists, sets
 
 from qbank.assembly.assembled_set import AssembledSet
-from qbank.assembly.dump import dump_problem, read_problem
 from qbank.assembly.pool import PoolItem
 from qbank.assembly.problem import AssemblyProblem, Draw
 from qbank.assembly.rules import check_form
@@ -213,15 +212,6 @@ def test_supporting_questions_go_where_the_paper_leaves_a_kuk_or_a_dimension_ope
     by_criterion = Counter(drawn(elsewhere, seed) for seed in range(20))
     assert by_dimension["PM-0006"] > 8 > 20 / 7
     assert by_criterion["PM-0009"] > 8 > 20 / 6
-
-
-def test_a_run_can_be_repeated_from_a_file() -> None:
-    problem = rich_problem()
-
-    again = read_problem(dump_problem(problem))
-
-    assert again == problem
-    assert assemble_forms(again) == assemble_forms(problem)
 
 
 def test_the_same_seed_gives_the_same_set_in_any_order_of_the_bank_and_another_seed_another() -> None:

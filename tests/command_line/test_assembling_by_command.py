@@ -225,6 +225,21 @@ def test_postgresql_draws_the_same_set_though_its_rows_lie_otherwise(
     assert [label for label, _, _ in sorted(rows)] == ["A", "B", "C"]
 
 
+def test_both_databases_write_the_same_problem(
+    qbank: Qbank, seeded: Path, migrated_postgres: Callable[[str], str]
+) -> None:
+    url = migrated_postgres("same_problem")
+    _copy_bank(f"sqlite:///{seeded / 'qbank.db'}", url, offset=1000)
+
+    here = qbank(*ASSEMBLE.split(), "7", "--problem", "sini.json", "--json").data["problem"]
+    there = qbank(*ASSEMBLE.split(), "7", "--problem", "sana.json", "--json", "--database", url).data[
+        "problem"
+    ]
+
+    assert (seeded / here).read_bytes() == (seeded / there).read_bytes()
+    assert len((seeded / here).read_bytes()) > 100_000
+
+
 @pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
 def test_several_may_assemble_at_once(seeded: Path, request: pytest.FixtureRequest, kind: str) -> None:
     url = "sqlite:///qbank.db"

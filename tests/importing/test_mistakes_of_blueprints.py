@@ -178,6 +178,7 @@ MISTAKES = [
         "measure: difficulty, instruments: [DPT-PG]", "measure: information, ability: inf, instruments: [DPT-PG]",
         25, "blueprint.ability blueprint.not_calibrated", "inf", "logit",
     ),
+    Mistake("value: 25", "value: 2500000", 24, "blueprint.too_large blueprint.target_over_minutes", "2500000", "1000000"),
     Mistake("value: 25", "value: nan", 24, "blueprint.target_value", "nan", "angka"),
     Mistake("value: 25", "value: -25", 24, "blueprint.target_value", "Lama PG", "mulai 0"),
     Mistake("value: 25", "value: 250", 24, "blueprint.target_over_minutes", "250", "28"),

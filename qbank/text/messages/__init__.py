@@ -22,6 +22,7 @@ from qbank.text.messages.message import Message
 from qbank.text.messages.packets import PACKET_MESSAGES
 from qbank.text.messages.planning import PLANNING_MESSAGES
 from qbank.text.messages.printing import PRINTING_MESSAGES
+from qbank.text.messages.repeating import REPEATING_MESSAGES
 from qbank.text.messages.reviewing import REVIEWING_MESSAGES
 from qbank.text.messages.revising import REVISING_MESSAGES
 from qbank.text.messages.schemes import SCHEME_MESSAGES
@@ -43,6 +44,7 @@ MESSAGES = (
     | BLUEPRINT_MESSAGES
     | EXAM_MESSAGES
     | ASSEMBLING_MESSAGES
+    | REPEATING_MESSAGES
     | SWAPPING_MESSAGES
     | EXPLAINING_MESSAGES
     | DOCUMENT_MESSAGES

@@ -29,6 +29,9 @@ BLUEPRINT_MESSAGES = {
     "blueprint.minutes": M(
         "Waktu '{line}' tidak mungkin {minutes} menit.", "Isi angka 0 atau lebih.",
         "'{line}' can't take {minutes} minutes.", "Give a number of 0 or more."),
+    "blueprint.too_large": M(
+        "Angka {value} terlalu besar.", "Isi angka paling besar {most}.",
+        "The number {value} is too large.", "Give a number of at most {most}."),
     "blueprint.day_over_limit": M(
         "Batas satu hari asesmen {minutes} menit terlalu lama.", "Isi 'minutes_total' dengan paling banyak {most}.",
         "A day of {minutes} minutes is too long.", "Give 'minutes_total' as {most} at most."),

@@ -22,6 +22,13 @@ FILE_MESSAGES = {
     "file.too_large": M(
         "Berkas terlalu besar: {megabytes} MB, paling besar {most} MB.", "Bagi isinya menjadi beberapa berkas.",
         "The file is too large: {megabytes} MB, at most {most} MB.", "Split it into several files."),
+    "file.too_large_to_read": M(
+        "Berkas akan sebesar {megabytes} MB, sedangkan yang dapat dibaca kembali paling besar {most} MB; tidak ada yang ditulis.",
+        "Pilih bagian yang lebih kecil.",
+        "The file would have {megabytes} MB, and at most {most} MB can be read back; nothing was written.", "Choose a smaller part."),
+    "file.exists": M(
+        "Berkas dengan nama itu sudah ada; tidak ada yang ditulis.", "Pakai nama lain, atau pindahkan berkas itu.",
+        "There is a file of that name already; nothing was written.", "Use another name, or move that file."),
     "file.empty": M(
         "Berkas kosong.", "Pilih berkas yang berisi.",
         "The file is empty.", "Choose a file with content."),
