@@ -11,7 +11,7 @@ from assembling_banks import SyntheticBank, assemble_form, read_seed
 from qbank.assembly.form import AssembledForm
 from qbank.assembly.problem import AssemblyProblem, Draw, build_problem
 from qbank.assembly.solve import assemble_forms
-from qbank.domain.blueprint import SINGLE_USE
+from qbank.domain.blueprint import SINGLE_USE, QuotaLine
 from qbank.domain.check_blueprint import check_blueprint
 from qbank.domain.codes import Instrument
 from qbank.domain.evidence_plan import Way
@@ -73,9 +73,41 @@ def test_every_kuk_is_evidenced_in_the_form_itself(scale: int) -> None:
         assert Instrument.CL in instruments
         if line.way is Way.INDIRECT:
             assert len(instruments & {Instrument.CVP, Instrument.PW, Instrument.VPK}) >= 2
+            assert Instrument.PW in instruments
         else:
             assert Instrument.TPD in instruments
     assert len({item.paket for item in chosen if item.instrument is Instrument.TPD}) == 1
+
+
+def test_the_interview_lines_name_the_kuk_that_the_plan_shows_indirectly() -> None:
+    blueprint, _, plan = read_seed()
+
+    named = [name for line in blueprint.lines if asks(line) for name in line.where["criterion"]]
+
+    indirect = [str(line.criterion) for line in plan.lines if line.way is Way.INDIRECT]
+    assert sorted(named) == sorted(indirect)
+    assert len(indirect) == 33
+
+
+def asks(line: QuotaLine) -> bool:
+    return line.instruments == (Instrument.PW,)
+
+
+def test_without_the_interview_lines_indirect_kuk_stay_unasked() -> None:
+    problem = standard_problem(5, "ABC")
+    lines = tuple(line for line in problem.blueprint.lines if not asks(line))
+    freed = replace(problem, blueprint=replace(problem.blueprint, lines=lines))
+
+    assert unasked(problem) == set()
+    assert unasked(freed) != set()
+
+
+def unasked(problem: AssemblyProblem) -> set[str]:
+    """Return the KUK shown indirectly that no interview question of an assembled form names."""
+    _, _, plan = read_seed()
+    chosen = [problem.items_by_code[item.code] for item in assemble_form(problem).items]
+    asked = {name for item in chosen if item.instrument is Instrument.PW for name in item.criteria}
+    return {str(line.criterion) for line in plan.lines if line.way is Way.INDIRECT} - asked
 
 
 def test_a_grown_bank_still_gives_a_list_of_at_most_one_oral_question_for_each_kuk() -> None:
