@@ -104,10 +104,6 @@ class FormContext:
         """Yield the units in the order of the scheme, with their printed numbers."""
         return enumerate(self.snapshot.units, start=1)
 
-    def group_of_unit(self, unit: SnapshotUnit) -> JobGroup:
-        """Return the job group that a unit belongs to."""
-        return next(group for group in self.snapshot.job_groups if unit.code in group.units)
-
     def tasks(self, instrument: Instrument = Instrument.TPD) -> tuple[SnapshotItem, ...]:
         """Return the tasks or projects in the order of their job groups, or those of this part's group."""
         every = tasks(self.snapshot, instrument)

@@ -185,7 +185,7 @@ def test_a_print_has_the_agreed_keys(qbank: Qbank, with_set: Path) -> None:
     assert list(found) == ["folder", "documents"]
     keys = ("form", "code", "role", "bundle", "file", "sha256", "content_sha256")
     assert _keys(found["documents"]) == {keys}
-    roles = {"soal", "kunci", "lembar_jawaban", "asesor", "asesi", "komite", "arsip"}
+    roles = {"soal", "kunci", "lembar_jawaban", "tanda_tangan", "asesor", "asesi", "komite", "arsip"}
     assert {document["role"] for document in found["documents"]} <= roles
     assert (with_set / found["folder"]).is_dir()
 

@@ -381,7 +381,10 @@ def test_the_printed_checklist_has_every_criterion_in_order(
 ) -> None:
     snapshot = snapshot_of(seed_job, label)
     criteria = [
-        f"{one.number}{''.join(one.text.split())}" for unit in snapshot.units for one in unit.criteria
+        f"{one.number}{''.join(one.text.split())}"
+        for group in snapshot.job_groups
+        for unit in snapshot.units_of(group)
+        for one in unit.criteria
     ]
 
     checklist = seed_pdf(printed, label, "FR.IA.01").raw_text()

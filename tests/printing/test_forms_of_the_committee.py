@@ -56,9 +56,9 @@ def test_no_box_is_ticked_before_the_assessment() -> None:
         assert "☑" not in printed
         assert "☒" not in printed
     record = next(
-        table for table in tables_of(sample_documents()["FR.AK.02 asesor"].data) if len(table[0]) == 8
+        table for table in tables_of(sample_documents()["FR.AK.02 asesor"].data) if len(table[0]) == 10
     )
-    assert [row[1:] for row in record[1:]] == [["☐"] * 7] * 3
+    assert [row[1:] for row in record[1:]] == [["☐"] * 9] * 3
 
 
 def test_a_written_question_leads_to_the_oral_question_of_its_criterion() -> None:

@@ -1,4 +1,4 @@
-"""FR.AK.02: which evidence decided each unit, and the recommendation; every box stays empty on paper."""
+"""FR.AK.02: evidence and result of each unit in its row, then the recommendation; every box stays empty on paper."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from qbank.documents.styles import Look
 from qbank.text.markdown import read_markdown
 from qbank.text.rich_text import Span
 
-COLUMNS = (3.75, 2.2, 1.9, 2.15, 2.05, 2.05, 1.4, 1.5)
+COLUMNS = (3.45, 2.05, 1.7, 1.9, 1.9, 1.9, 1.25, 1.35, 0.7, 0.8)
 
 
 def assessment_record(context: FormContext) -> Iterator[Block]:
@@ -42,12 +42,10 @@ def assessment_record(context: FormContext) -> Iterator[Block]:
 
 
 def _evidence(context: FormContext) -> Grid:
-    unit, *kinds = context.lines("assessment_record.head")
-    rows = (
-        Row((_unit(number, one.code, one.title), *(box_cell(),) * len(kinds)))
-        for number, one in context.numbered_units()
-    )
-    return Grid(COLUMNS, (head_row(unit, *kinds), *rows))
+    boxes = (box_cell(),) * (len(COLUMNS) - 1)
+    rows = (Row((_unit(number, one.code, one.title), *boxes)) for number, one in context.numbered_units())
+    head = head_row(*context.lines("assessment_record.head"), *context.lines("assessment_record.verdicts"))
+    return Grid(COLUMNS, (head, *rows))
 
 
 def _unit(number: int, code: str, title: str) -> Cell:

@@ -1,22 +1,24 @@
-"""FR.IA.01 – CL: one table a unit in the order of the scheme, one row and one tick for every KUK, verbatim."""
+"""FR.IA.01 – CL: by job group and the task it is observed in, one table a unit, one row and one tick for every KUK, verbatim."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
 from qbank.documents.cells import EMPTY, box_cell, centred_cell, head_cell, text_cell
-from qbank.documents.context import FormContext
-from qbank.documents.editions import Form
-from qbank.documents.model import Block, Grid, Row
+from qbank.documents.context import FormContext, task_of
+from qbank.documents.editions import FORMS_BY_INSTRUMENT, Form
+from qbank.documents.model import Block, Grid, Heading, Paragraph, Row
 from qbank.documents.sections.assessor_part import assessor_part
 from qbank.documents.sections.guide import guide
 from qbank.documents.sections.identity import identity_table
 from qbank.documents.sections.signatures import makers
-from qbank.documents.sections.unit_table import unit_heading, unit_table
+from qbank.documents.sections.unit_table import group_title, unit_heading, unit_table
 from qbank.documents.styles import Look
 from qbank.domain.codes import Instrument
-from qbank.domain.form_snapshot import SnapshotElement, SnapshotUnit
+from qbank.domain.evidence_plan import JobGroup
+from qbank.domain.form_snapshot import SnapshotElement, SnapshotItem, SnapshotUnit
 from qbank.domain.items import ObservationPoint
+from qbank.text.rich_text import Span
 
 COLUMNS = (0.85, 3.3, 6.25, 2.9, 0.85, 1.1, 1.75)
 
@@ -27,11 +29,31 @@ def observation_checklist(context: FormContext) -> Iterator[Block]:
     lines = context.lines("observation_checklist.guide")
     yield from guide(context, "observation_checklist.guide_heading", lines)
     yield from unit_table(context)
-    for unit in context.snapshot.units:
-        yield unit_heading(context, unit, with_group=True)
-        yield _unit_checklist(context, unit)
+    for group in context.snapshot.job_groups:
+        yield Heading(group_title(context, group))
+        yield from (_observed_in(context, item, group) for item in _tasks(context, group))
+        for unit in context.snapshot.units_of(group):
+            yield unit_heading(context, unit)
+            yield _unit_checklist(context, unit)
     yield from assessor_part(context, Form.OBSERVATION_SIGNING)
     yield from makers(context)
+
+
+def _tasks(context: FormContext, group: JobGroup) -> Iterator[SnapshotItem]:
+    items = (*context.tasks(), *context.tasks(Instrument.DIT))
+    return (item for item in items if task_of(item).job_group == group.code)
+
+
+def _observed_in(context: FormContext, item: SnapshotItem, group: JobGroup) -> Paragraph:
+    form = FORMS_BY_INSTRUMENT[item.instrument][0]
+    text = context.text(
+        "observation_checklist.observed_in",
+        code=context.code(form),
+        task=context.text(f"{form}.short"),
+        group=group.code,
+        minutes=f"{item.minutes or group.minutes:g}",
+    )
+    return Paragraph((Span(text),), keep_next=True)
 
 
 def _unit_checklist(context: FormContext, unit: SnapshotUnit) -> Grid:

@@ -11,11 +11,9 @@ from qbank.documents.sections.assessor_part import assessor_part
 from qbank.documents.sections.guide import guide
 from qbank.documents.sections.identity import identity_table
 from qbank.documents.sections.signatures import makers
-from qbank.documents.sections.spoken import question_rows, two_line_head
+from qbank.documents.sections.spoken import COLUMNS, decision_head, question_rows
 from qbank.documents.sections.unit_table import group_title, unit_table
 from qbank.domain.codes import Instrument
-
-COLUMNS = (0.8, 8.7, 5.4, 0.95, 1.15)
 
 
 def supporting_questions(context: FormContext) -> Iterator[Block]:
@@ -28,7 +26,7 @@ def supporting_questions(context: FormContext) -> Iterator[Block]:
         if items:
             yield Heading(group_title(context, group))
             yield from unit_table(context, group, keep_next=True)
-            head = two_line_head(context, *context.lines("supporting_questions.head"))
+            head = decision_head(context, *context.lines("supporting_questions.head"))
             yield Grid(COLUMNS, (*head, *(row for item in items for row in question_rows(context, item))))
     yield from assessor_part(context, Form.SUPPORTING_SIGNING)
     yield from makers(context)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from qbank.documents.cells import EMPTY, box_cell, centred_cell, head_cell, head_row, words
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from qbank.documents.cells import box_cell, centred_cell, head_cell, head_row, words
 from qbank.documents.context import FormContext, references
 from qbank.documents.model import Cell, CellBlock, NumberedList, Prose, Row
 from qbank.documents.styles import Look, Shade
+from qbank.domain.codes import CriterionRef
 from qbank.domain.form_snapshot import SnapshotItem
 from qbank.domain.items import SpokenQuestion
 from qbank.text.markdown import read_markdown
 
-QUESTION_COLUMNS = 5
+COLUMNS = (0.8, 7.75, 4.7, 1.65, 0.95, 1.15)
+"""Number, question, answer, and for each KUK its number with Ya and Tidak."""
 ANSWER_HEIGHT = 2.4
 
 
@@ -20,16 +25,40 @@ def spoken_content(item: SnapshotItem) -> SpokenQuestion:
     return item.content
 
 
-def question_rows(context: FormContext, item: SnapshotItem, *notes: str) -> tuple[Row, Row]:
-    """Make two rows: number, question, place for the answer, boxes; below them all that is expected."""
+def question_rows(context: FormContext, item: SnapshotItem, *notes: str) -> Iterator[Row]:
+    """Yield number, question and place for the answer beside a row of boxes for each KUK; below them all that is expected."""
     content = spoken_content(item)
     note = words(" · ".join((criteria_note(context, item), *notes)), Look.CELL_NOTE)
-    question = Cell((Prose(read_markdown(content.prompt), Look.CELL), note))
-    number = centred_cell(str(item.number), rows=2)
+    question = (Prose(read_markdown(content.prompt), Look.CELL), note)
     label = words(context.text("decision.answer"), Look.CELL_LABEL)
-    answer = Cell((label, *expected(context, content)), QUESTION_COLUMNS - 1, shade=Shade.PALE)
-    asked = Row((number, question, EMPTY, box_cell(), box_cell()), keep_next=True, height=ANSWER_HEIGHT)
-    return asked, Row((answer,))
+    answer = Cell((label, *expected(context, content)), len(COLUMNS) - 1, shade=Shade.PALE)
+    yield from decision_rows(item.number, question, item.criteria, rows_below=1)
+    yield Row((answer,))
+
+
+def decision_rows(
+    number: int, asked: tuple[CellBlock, ...], criteria: Sequence[CriterionRef], *, rows_below: int = 0
+) -> Iterator[Row]:
+    """Yield a row of boxes for each KUK; number, question and place for the answer are merged down beside them.
+
+    The number goes on down beside `rows_below` rows more.
+    """
+    refs = tuple(dict.fromkeys((ref.unit, ref.criterion) for ref in criteria))
+    several = len({unit for unit, _ in refs}) > 1
+    merged = (
+        centred_cell(str(number), rows=len(refs) + rows_below),
+        Cell(asked, rows=len(refs)),
+        Cell(rows=len(refs)),
+    )
+    for position, (unit, criterion) in enumerate(refs, start=1):
+        name = centred_cell(criterion, bold=True, middle=True)
+        code = (words(unit, Look.CELL_NOTE),) if several else ()
+        cells = (replace(name, content=(*code, *name.content)), box_cell(), box_cell())
+        yield Row(
+            (*merged, *cells) if position == 1 else cells,
+            keep_next=position < len(refs) or rows_below > 0,
+            height=ANSWER_HEIGHT / len(refs),
+        )
 
 
 def criteria_note(context: FormContext, item: SnapshotItem) -> str:
@@ -48,6 +77,14 @@ def expected(
         NumberedList(tuple(read_markdown(point) for point in content.answer_points), Look.CELL_SMALL),
         *(Prose(read_markdown(text), Look.CELL_SMALL) for text in (probe, rule) if text),
     )
+
+
+def decision_head(context: FormContext, *labels: str) -> tuple[Row, Row]:
+    """Make the head above rows of boxes: Pencapaian is KUK, Ya, Tidak."""
+    achieved = head_cell(context.text("decision.achieved"), columns=3)
+    upper = Row((*(head_cell(label, rows=2) for label in labels), achieved), header=True)
+    lower = (context.text(f"decision.{word}") for word in ("criterion_head", "yes", "no"))
+    return upper, Row(tuple(head_cell(word) for word in lower), header=True)
 
 
 def two_line_head(context: FormContext, *labels: str) -> tuple[Row, Row]:

@@ -52,12 +52,10 @@ def group_title(context: FormContext, group: JobGroup) -> str:
     return f"{context.text('unit_table.group', number=context.group_number(group))} – {group.title}"
 
 
-def unit_heading(context: FormContext, unit: SnapshotUnit, *, with_group: bool = False) -> UnitHeading:
-    """Return the line that opens a unit's part; `with_group` names its job group where the order doesn't show it."""
+def unit_heading(context: FormContext, unit: SnapshotUnit) -> UnitHeading:
+    """Return the line that opens a unit's part."""
     number = next(number for number, other in context.numbered_units() if other is unit)
-    group = context.group_number(context.group_of_unit(unit))
-    code = context.text("unit.code_and_group", code=unit.code, number=group) if with_group else unit.code
-    return UnitHeading(context.text("unit.label", number=number), code, unit.title)
+    return UnitHeading(context.text("unit.label", number=number), unit.code, unit.title)
 
 
 def _group_rows(context: FormContext, group: JobGroup) -> Iterator[Row]:
