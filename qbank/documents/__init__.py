@@ -2,6 +2,22 @@
 
 from qbank.documents.context import Finding
 from qbank.documents.identification import profile_hash
-from qbank.documents.render import RenderedDocument, archive_copies, render_form, render_set
+from qbank.documents.render import (
+    RenderedDocument,
+    archive_copies,
+    form_codes,
+    render_form,
+    render_set,
+    set_codes,
+)
 
-__all__ = ["Finding", "RenderedDocument", "archive_copies", "profile_hash", "render_form", "render_set"]
+__all__ = [
+    "Finding",
+    "RenderedDocument",
+    "archive_copies",
+    "form_codes",
+    "profile_hash",
+    "render_form",
+    "render_set",
+    "set_codes",
+]

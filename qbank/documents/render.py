@@ -9,6 +9,7 @@ from qbank.documents.catalogue import CATALOGUE, CatalogueEntry
 from qbank.documents.check_names import check_names
 from qbank.documents.check_snapshot import check_snapshot
 from qbank.documents.context import Finding, FormContext, WholeSet, task_of
+from qbank.documents.editions import CODES
 from qbank.documents.identification import file_name, set_hash, stamp_of
 from qbank.documents.letterhead import letterhead, page_words
 from qbank.documents.model import Document, FormTitle
@@ -106,6 +107,17 @@ def render_set(
         whole=replace(exam_set, plan=plan_print(exam_set, entries)),
     )
     return tuple(document for entry in entries for document in print_entry(context, entry))
+
+
+def form_codes(snapshot: FormSnapshot, profile: PrintProfile) -> tuple[str, ...]:
+    """Return the codes of the documents that `render_form` prints, in its order, without printing any."""
+    codes = CODES[profile.edition]
+    return tuple(codes[entry.form] for entry in CATALOGUE if entry.exists_for(snapshot))
+
+
+def set_codes(record: SetRecord | None, profile: PrintProfile) -> tuple[str, ...]:
+    """Return the codes of the documents that `render_set` prints, in its order, without printing any."""
+    return tuple(CODES[profile.edition][entry.form] for entry in set_entries(record))
 
 
 def archive_copies(documents: Iterable[RenderedDocument]) -> tuple[RenderedDocument, ...]:

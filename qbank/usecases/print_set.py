@@ -141,6 +141,7 @@ def print_set(
     if job.issued_edition not in (None, job.profile.edition):
         facts = {"set": job.set_code, "edition": job.issued_edition or ""}
         raise NotAllowedError(Issue("print.issued_edition", facts))
+    _require_known(job, choice.only)
     program = find_libreoffice() if choice.pdf else ""
     chosen = _choose(render_job(job, progress), choice)
     print_ = _Print.of(job, chosen)
@@ -160,9 +161,14 @@ def render_job(job: PrintJob, progress: Callable[[str], None] = lambda _: None) 
 
     The documents of the whole set are made anew for an unusual number of people.
     """
-    whole = [one for one in job.stored if one.form is None and job.attendance == USUAL_ATTENDANCE]
-    forms = [one for one in job.stored if one.form is not None]
+    whole, forms = _stored_parts(job)
     return [*(whole or _render_whole(job)), *(forms or _render_forms(job, progress))]
+
+
+def _stored_parts(job: PrintJob) -> tuple[list[RenderedDocument], list[RenderedDocument]]:
+    """Return what is stored of the whole set and of its forms, as far as it serves this job."""
+    whole = [one for one in job.stored if one.form is None and job.attendance == USUAL_ATTENDANCE]
+    return whole, [one for one in job.stored if one.form is not None]
 
 
 def _render_whole(job: PrintJob) -> Iterable[RenderedDocument]:
@@ -186,14 +192,29 @@ def _render_forms(job: PrintJob, progress: Callable[[str], None]) -> Iterator[Re
         )
 
 
+def _require_known(job: PrintJob, codes: Sequence[str]) -> None:
+    known = dict.fromkeys(_codes_of(job))
+    if unknown := [code for code in codes if code not in known]:
+        facts = {"codes": ", ".join(unknown), "known": ", ".join(known)}
+        raise NotFoundError(Issue("print.unknown_code", facts))
+
+
+def _codes_of(job: PrintJob) -> Iterator[str]:
+    """Yield the codes of what `render_job` returns, in its order, without rendering it."""
+    from qbank.documents import form_codes, set_codes
+
+    whole, forms = _stored_parts(job)
+    yield from [one.code for one in whole] or set_codes(job.record, job.profile)
+    if forms:
+        yield from (one.code for one in forms)
+    else:
+        for snapshot, _ in job.snapshots:
+            yield from form_codes(snapshot, job.profile)
+
+
 def _choose(documents: Sequence[RenderedDocument], choice: PrintChoice) -> list[RenderedDocument]:
     from qbank.documents import archive_copies
 
-    known = dict.fromkeys(document.code for document in documents)
-    unknown = [code for code in choice.only if code not in known]
-    if unknown:
-        facts = {"codes": ", ".join(unknown), "known": ", ".join(known)}
-        raise NotFoundError(Issue("print.unknown_code", facts))
     # Who names single forms wants each of them once; the archive's copies belong to a whole print.
     copies = archive_copies(documents) if not choice.only or choice.bundle == "arsip" else ()
     return [
