@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from qbank.errors import Issue, Severity, Where
 from qbank.text.messages import MESSAGES
@@ -31,7 +31,14 @@ def what_and_fix(issue: Issue, language: str) -> tuple[str, str]:
     message = MESSAGES[issue.code]
     facts = {name: _plain(value) for name, value in issue.facts.items()}
     what, fix = (message.what_id, message.fix_id) if language == "id" else (message.what_en, message.fix_en)
-    return what.format(**facts), fix.format(**facts).strip()
+    return _filled(what, facts), _filled(fix, facts).strip()
+
+
+def _filled(sentence: str, facts: Mapping[str, str]) -> str:
+    """Fill in the facts; one that is empty, such as the part of a line that has none, leaves no gap."""
+    for name in (name for name, value in facts.items() if not value):
+        sentence = sentence.replace(f" {{{name}}}", "")
+    return sentence.format(**facts)
 
 
 def say_issues(issues: Iterable[Issue], language: str) -> str:

@@ -22,7 +22,7 @@ from qbank.text import messages
 from qbank.text.help_texts import HELP
 from qbank.text.messages import MESSAGES, Message
 from qbank.text.phrases import PHRASES
-from qbank.text.say import LANGUAGES, say_issue
+from qbank.text.say import LANGUAGES, say_issue, what_and_fix
 
 PACKAGE = Path(qbank.__file__).parent
 SOLVER_STATUSES = ("proved", "within_tolerance", "impossible_proved", "not_found")
@@ -117,6 +117,30 @@ def test_every_message_can_be_said(language: str) -> None:
 
         assert all(fact in said for fact in facts.values())
         assert "{" not in said
+
+
+WITH_PART = [code for code, sentences in MESSAGE_SENTENCES.items() if "part" in placeholders(*sentences)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("code", WITH_PART)
+def test_a_line_without_parts_is_said_without_a_gap(code: str, language: str) -> None:
+    facts = dict.fromkeys(placeholders(*MESSAGE_SENTENCES[code]), "x")
+
+    what, fix = what_and_fix(Issue(code, {**facts, "part": ""}), language)
+
+    assert not re.search(r"  | [.,:;]|^ ", f"{what}\n{fix}", re.MULTILINE)
+
+
+def test_plain_filling_would_leave_gaps() -> None:
+    """The control of the test above."""
+    facts = {name: "x" for code in WITH_PART for name in placeholders(*MESSAGE_SENTENCES[code])} | {
+        "part": ""
+    }
+
+    gaps = [code for code in WITH_PART if re.search(r"  | \.", MESSAGES[code].what_en.format(**facts))]
+
+    assert len(gaps) > 10
 
 
 def test_every_phrase_has_its_row() -> None:

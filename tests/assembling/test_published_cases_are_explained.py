@@ -19,7 +19,7 @@ JARGON = ("solver", "milp", "lp", "slack", "iis", "infeasible", "gap", "bound", 
 
 PUBLISHED = {
     "A": ["asks for 3 items, the bank has only 1"],
-    "B": ['"sukar"  allows 14, but the lines inside it ask for 18'],
+    "B": ['"sukar" allows 14, but the lines inside it ask for 18'],
     "C": ["asks for 1 items in each form; 5 forms need 5, the bank has only 4"],
     "D": [
         "M.70.MKT00.003.2/4 asks for at least 1",
