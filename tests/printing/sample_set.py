@@ -51,6 +51,7 @@ def sample_record() -> SetRecord:
         targets=(
             TargetRecord("Kesukaran", Measure.DIFFICULTY, written, 0.15, 0.1, (0.1, 0.25), 0.1),
             TargetRecord("Waktu", Measure.MINUTES, written, 30, 2, (30, 31.5), 0),
+            TargetRecord("Ketelitian", Measure.INFORMATION, written, 5.3, 0.2, (5.3, 5.42), most=5.457),
         ),
         forms=(_form("A", 0.1, ()), _form("B", 0.25, ("M.70.ABC00.001.2 1.1",))),
         shared=(

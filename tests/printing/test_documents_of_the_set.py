@@ -112,6 +112,12 @@ def test_the_dossier_says_in_plain_words_what_was_asked_and_got() -> None:
     assert [row[1:] for row in targets[1:]] == [
         ["0,15", "± 0,1", "A 0,1 · B 0,25", "terbukti terbaik; selisih terbesar 0,1"],
         ["30", "± 2", "A 30 · B 31,5", "dalam toleransi; selisih terbesar 1,5"],
+        [
+            "5,3",
+            "± 0,2",
+            "A 5,3 · B 5,42",
+            "dalam toleransi; selisih terbesar 0,12; lebih dari 5,46 di setiap paket terbukti tidak mungkin",
+        ],
     ]
     lines = next(table for table in tables if table[0][0] == "Ketentuan")
     assert lines[1:] == [

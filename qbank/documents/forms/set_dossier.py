@@ -95,11 +95,17 @@ def _target_row(context: FormContext, target: TargetRecord) -> Row:
 
 
 def _verdict(context: FormContext, target: TargetRecord) -> str:
-    deviation = context.text("set_dossier.deviation", deviation=amount(target.deviation))
+    said = [_judged(context, target)]
+    said.append(context.text("set_dossier.deviation", deviation=amount(target.deviation)))
+    if target.most is not None:
+        said.append(context.text("set_dossier.most", most=amount(target.most)))
+    return "; ".join(said)
+
+
+def _judged(context: FormContext, target: TargetRecord) -> str:
     if target.bound is not None and amount(target.deviation) == amount(target.bound):
-        return f"{context.text('set_dossier.best')}; {deviation}"
-    key = "within" if target.deviation <= target.tolerance else "outside"
-    return f"{context.text(f'set_dossier.{key}')}; {deviation}"
+        return context.text("set_dossier.best")
+    return context.text(f"set_dossier.{'within' if target.deviation <= target.tolerance else 'outside'}")
 
 
 def _lines(context: FormContext, record: SetRecord) -> Iterator[Block]:
