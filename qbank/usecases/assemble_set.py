@@ -15,6 +15,7 @@ from qbank.assembly.solve import assemble_forms
 from qbank.domain.actor import Actor
 from qbank.domain.form_snapshot import FormSnapshot
 from qbank.domain.lifecycle import SetStatus
+from qbank.errors import NoSolutionError
 from qbank.formats.json.canonical import digest
 from qbank.formats.json.record import write_record
 from qbank.formats.json.snapshot import write_snapshot
@@ -22,7 +23,7 @@ from qbank.store import schemes, sets
 from qbank.store.audit import record_event
 from qbank.store.models import ExamForm, ExamSet, FormItem
 from qbank.store.session import session_scope
-from qbank.usecases.exam_pool import ExamPool, read_pool
+from qbank.usecases.exam_pool import ExamPool, read_pool, wholly_barred
 from qbank.usecases.freeze_form import FormSource, freeze_form
 from qbank.usecases.import_blueprint import import_blueprint
 from qbank.usecases.make_record import make_record
@@ -75,6 +76,14 @@ def assemble_set(engine: Engine, actor: Actor, request: SetRequest) -> str:
 
 
 def _assemble(draw: SetDraw, run_file: Path | None) -> AssembledSet:
+    """Assemble; where all items of an instrument rest after earlier sets, that is told before the lines that miss them."""
+    try:
+        return _solve(draw, run_file)
+    except NoSolutionError as error:
+        raise NoSolutionError(*wholly_barred(draw.pool), *error.issues) from error
+
+
+def _solve(draw: SetDraw, run_file: Path | None) -> AssembledSet:
     problem = draw.pool.problem(draw.seed)
     if run_file is None:
         return assemble_forms(problem, count=draw.forms)

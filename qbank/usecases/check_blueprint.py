@@ -16,7 +16,7 @@ from qbank.domain.blueprint import Blueprint
 from qbank.domain.check_written_blueprint import check_target_reach
 from qbank.domain.set_record import BankRest
 from qbank.errors import Fact, Issue, Severity
-from qbank.usecases.exam_pool import pool_for
+from qbank.usecases.exam_pool import pool_for, wholly_barred
 from qbank.usecases.import_blueprint import read_blueprint
 from qbank.usecases.require_sound_blueprint import require_sound_blueprint
 from qbank.usecases.show_blueprint import blueprint_text
@@ -107,7 +107,7 @@ def look_at_one_form(session: Session, request: CheckRequest) -> OneFormLook:
     errors = tuple(issue for issue in explanation.issues if issue.severity is Severity.ERROR)
     lacking = (found.conditions[0] for found in explanation.conflicts if len(found.conditions) == 1)
     criteria = frozenset(condition.line for condition in lacking if condition.rule == "coverage")
-    return OneFormLook(blueprint, problem, errors, criteria)
+    return OneFormLook(blueprint, problem, (*wholly_barred(pool), *errors), criteria)
 
 
 def _some(names: list[str]) -> str:

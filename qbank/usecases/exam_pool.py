@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from qbank.assembly.pool import pool_item
 from qbank.assembly.problem import AssemblyProblem, Draw, build_problem
 from qbank.domain.blueprint import Blueprint
+from qbank.domain.codes import INSTRUMENT_BY_KIND
 from qbank.domain.evidence_plan import EvidencePlan
 from qbank.domain.items import Calibration
 from qbank.domain.reuse import barred_items, use_counts
@@ -93,6 +94,21 @@ def pool_for(
     items = {item.draft.code: item for item in pool_items(session, include_drafts=include_drafts)}
     barred, uses = past_of(session, blueprint, set_date)
     return ExamPool(blueprint, sha256, scheme, plan, items, barred, uses)
+
+
+def wholly_barred(pool: ExamPool) -> tuple[Issue, ...]:
+    """Say which instruments that the blueprint asks for have items, but only such as earlier sets bar."""
+    issues = []
+    for quota in pool.blueprint.instruments:
+        codes = [
+            code
+            for code, item in pool.items.items()
+            if INSTRUMENT_BY_KIND[item.draft.kind] is quota.instrument
+        ]
+        if quota.minimum and codes and set(codes) <= set(pool.barred):
+            facts = {"instrument": quota.instrument.value, "count": len(codes)}
+            issues.append(Issue("set.all_barred", facts))
+    return tuple(issues)
 
 
 def past_of(

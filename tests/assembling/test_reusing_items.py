@@ -89,14 +89,19 @@ def test_an_item_may_be_used_so_often_in_a_period(first_set: Engine, tmp_path: P
         "maximum: 2}", "maximum: 4}"
     )
     import_text(first_set, tmp_path, text, reuse="{exposure: 1, exposure_months: 12}")
-    for seed in range(2):
-        bring_to(first_set, assemble(first_set, seed, forms=1), SetStatus.ISSUED)
+    bring_to(first_set, assemble(first_set, 0, forms=1), SetStatus.ISSUED)
+    with pytest.raises(NoSolutionError) as half_barred:
+        assemble(first_set, 2, forms=2)
+    bring_to(first_set, assemble(first_set, 1, forms=1), SetStatus.ISSUED)
 
-    with pytest.raises(NoSolutionError):
+    with pytest.raises(NoSolutionError) as all_barred:
         assemble(first_set, 2, date(2027, 1, 4), forms=1)
     a_year_later = assemble(first_set, 2, date(2027, 1, 5), forms=1)
 
     assert len(drawn(first_set, a_year_later)) == 9
+    first, *others = all_barred.value.issues
+    assert (first.code, first.facts) == ("set.all_barred", {"instrument": "DPT-PG", "count": 18})
+    assert "set.all_barred" not in {issue.code for issue in (*others, *half_barred.value.issues)}
 
 
 def test_what_was_issued_meanwhile_makes_another_draw(first_set: Engine) -> None:
