@@ -11,10 +11,11 @@ from qbank.domain.codes import Instrument
 
 
 class Copies(StrEnum):
-    """For how many people a document is printed."""
+    """For how many people a document is printed; a player stands beside each assessor in role plays."""
 
     EACH_CANDIDATE = "each_candidate"
     EACH_ASSESSOR = "each_assessor"
+    ASSESSOR_AND_PLAYER = "assessor_and_player"
     ONCE = "once"
 
 
@@ -40,13 +41,19 @@ class Handling:
 class PrintLine:
     """One line of the print plan: a document, or its part for one job group, and the copies of each form's version.
 
-    A document of the whole set has the one key "" in `copies`. A workbook is copied to the candidates' computers.
+    `groups` are the job groups that it serves, none where it serves all. A document of the whole set has the one key ""
+    in `copies`. A workbook is copied to the candidates' computers.
     """
 
     form: Form
     bundle: str
     handling: Handling
     instrument: Instrument | None
-    group: str
+    groups: tuple[str, ...]
     copies: Mapping[str, int]
     is_workbook: bool = False
+
+    @property
+    def total(self) -> int:
+        """The copies of all forms together."""
+        return sum(self.copies.values())
