@@ -20,6 +20,14 @@ axe.run(document, {resultTypes: ["violations", "incomplete"]}).then(found => {
   document.body.appendChild(out);
 });
 """
+_MEASURE = """
+const out = document.createElement("pre");
+out.id = "cramped";
+const heads = [...document.querySelectorAll("thead th")];
+const cramped = heads.filter(head => head.scrollWidth > head.clientWidth);
+out.textContent = JSON.stringify([heads.length, cramped.map(head => head.textContent)]);
+document.body.appendChild(out);
+"""
 
 
 def judged_by_axe(page: bytes, folder: Path) -> dict[str, Any]:
@@ -29,10 +37,23 @@ def judged_by_axe(page: bytes, folder: Path) -> dict[str, Any]:
     path = folder / "judged.html"
     path.write_text(page.decode().replace("</body>", scripts), encoding="utf-8")
     shown = _chromium(folder, "--virtual-time-budget=60000", "--dump-dom", path.as_uri())
-    found = re.search(r'<pre id="axe-found">(.*?)</pre>', shown, re.DOTALL)
-    assert found is not None, "axe-core gave no answer"
-    data: dict[str, Any] = json.loads(unescape(found[1]))
+    data: dict[str, Any] = _answer(shown, "axe-found")
     return data
+
+
+def cramped_heads(page: bytes, folder: Path, width: int) -> tuple[int, list[str]]:
+    """Return how many headings of columns there are, and those that don't fit theirs in a window of this width."""
+    path = folder / "measured.html"
+    path.write_text(page.decode().replace("</body>", f"<script>{_MEASURE}</script></body>"), encoding="utf-8")
+    shown = _chromium(folder, f"--window-size={width},900", "--dump-dom", path.as_uri())
+    count, cramped = _answer(shown, "cramped")
+    return count, cramped
+
+
+def _answer(shown: str, name: str) -> Any:
+    found = re.search(f'<pre id="{name}">(.*?)</pre>', shown, re.DOTALL)
+    assert found is not None, f"no answer {name}"
+    return json.loads(unescape(found[1]))
 
 
 def print_page(page: bytes, folder: Path) -> Path:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from browser import judged_by_axe, print_page
+import pytest
+from browser import cramped_heads, judged_by_axe, print_page
 from printed_pdf import PrintedPdf, read_pdf
 from sample_coverage import full_coverage
 
@@ -30,6 +31,19 @@ def test_axe_finds_what_is_wrong(tmp_path: Path) -> None:
     rules = {rule["id"] for rule in judged_by_axe(pale, tmp_path)["violations"]}
 
     assert rules >= {"color-contrast", "html-has-lang"}
+
+
+@pytest.mark.parametrize("width", [480, 1120, 1600])
+def test_every_heading_fits_its_column(tmp_path: Path, width: int) -> None:
+    count, cramped = cramped_heads(PAGE, tmp_path, width)
+
+    assert (count > 30, cramped) == (True, [])
+
+
+def test_a_heading_that_is_too_long_is_found(tmp_path: Path) -> None:
+    cramped_page = PAGE.replace(b"min-width: 69rem", b"min-width: 50rem")
+
+    assert "Telaah" in cramped_heads(cramped_page, tmp_path, 480)[1]
 
 
 def words_cut(printed: PrintedPdf) -> list[str]:

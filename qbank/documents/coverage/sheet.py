@@ -16,7 +16,7 @@ from qbank.text.say import what_and_fix
 from qbank.text.wording import Wording
 
 STATUSES = (VersionStatus.APPROVED, VersionStatus.IN_REVIEW, VersionStatus.DRAFT)
-_CRITERION_WIDTHS = (1.2, 6.1, *(1.0,) * len(INSTRUMENTS_BY_EVIDENCE), 1.3, 1.2, 1.1, 1.4, 2.4)
+_CRITERION_WIDTHS = (1.2, 5.8, *(1.0,) * len(INSTRUMENTS_BY_EVIDENCE), 1.4, 1.4, 1.1, 1.4, 2.4)
 _MIX_WIDTHS = (4.0, *(2.5,) * (len(CompetencyDimension) + 1))
 _WRITING_WIDTHS = (1.2, 6.0, 2.4, 2.4, 2.4, 11.3)
 _LINE_WIDTHS = (7.0, 8.0, 4.7, 2.0, 2.0, 2.0)
