@@ -6,16 +6,13 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import pairwise
 
 from qbank.assembly.measures import measure_of
 from qbank.assembly.pool import PoolItem
 from qbank.domain.blueprint import Blueprint, Grouping, InstrumentQuota, Measure, Target
-from qbank.domain.check_blueprint import check_blueprint
-from qbank.domain.codes import CriterionRef, Instrument
-from qbank.domain.evidence_plan import EvidencePlan, JobGroup
-from qbank.domain.scheme import SchemeDraft, UnitDraft
-from qbank.errors import InputRefusedError
+from qbank.domain.codes import Instrument
+from qbank.domain.evidence_plan import JobGroup
+from qbank.domain.places import Place, places_by_criterion
 
 _INDEXES = (
     "places",
@@ -27,9 +24,6 @@ _INDEXES = (
     "targets",
     "shared_limits",
 )
-
-Place = Mapping[Grouping, str]
-"""Where one KUK stands: its unit "UNIT", element "UNIT/1", itself "UNIT/1.1", and job group."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,18 +83,13 @@ class AssemblyProblem:
     @cached_property
     def places(self) -> Mapping[str, Place]:
         """Where each KUK of the scheme stands, in scheme order."""
-        group_by_unit = {unit: group.code for group in self.job_groups for unit in group.units}
-        return {
-            criterion: {
-                Grouping.UNIT: unit.code,
-                Grouping.ELEMENT: element.code,
-                Grouping.CRITERION: criterion,
-                Grouping.JOB_GROUP: group_by_unit.get(unit.code, ""),
-            }
+        named = (
+            (unit.code, element.code, criterion)
             for unit in self.units
             for element in unit.elements
             for criterion in element.criteria
-        }
+        )
+        return places_by_criterion(named, self.job_groups)
 
     @cached_property
     def items_by_code(self) -> Mapping[str, PoolItem]:
@@ -209,39 +198,6 @@ class AssemblyProblem:
         return self.items_by_instrument.get(instrument, ())
 
 
-def build_problem(
-    blueprint: Blueprint, scheme: SchemeDraft, plan: EvidencePlan, items: Iterable[PoolItem], draw: Draw
-) -> AssemblyProblem:
-    """Return the problem of one form; `items` hold one version of each item.
-
-    Left out are items that name a KUK outside the scheme, and tasks of a job group that the plan doesn't know.
-    Raises `InputRefusedError` for a blueprint that doesn't fit the scheme.
-    """
-    if issues := tuple(check_blueprint(blueprint, scheme, [group.code for group in plan.job_groups])):
-        raise InputRefusedError(*issues)
-    units = tuple(_problem_unit(unit) for unit in scheme.units)
-    known = {str(ref) for ref in scheme.references}
-    groups = {"", *(group.code for group in plan.job_groups)}
-    fitting = (item for item in items if known.issuperset(item.criteria) and item.job_group in groups)
-    return AssemblyProblem(
-        blueprint=blueprint,
-        needs=tuple(
-            EvidenceNeed(str(line.criterion), line.instruments, line.pieces)
-            for line in plan.lines
-            if str(line.criterion) in known
-        ),
-        job_groups=plan.job_groups,
-        units=units,
-        items=_one_version_each(fitting),
-        draw=replace(
-            draw,
-            banned=tuple(sorted(draw.banned)),
-            pins=tuple(sorted(draw.pins)),
-            uses=dict(sorted(draw.uses.items())),
-        ),
-    )
-
-
 def _most_shared(quota: InstrumentQuota) -> int | None:
     """Return the limit of an instrument; a checklist has a row for every KUK and a list printed in full all it can hold."""
     is_whole = quota.instrument is Instrument.CL or quota.asked is not None
@@ -262,22 +218,3 @@ def _with_value(problem: AssemblyProblem, target: Target) -> Target:
             length += items
     is_mean = target.measure is Measure.DIFFICULTY
     return replace(target, value=round(total / length if is_mean and length else total, 3))
-
-
-def _one_version_each(items: Iterable[PoolItem]) -> tuple[PoolItem, ...]:
-    by_code = sorted(items, key=lambda item: item.code)
-    for earlier, later in pairwise(by_code):
-        if earlier.code == later.code:
-            raise ValueError(f"two versions of {later.code} in one bank")
-    return tuple(by_code)
-
-
-def _problem_unit(unit: UnitDraft) -> ProblemUnit:
-    elements = (
-        ProblemElement(
-            f"{unit.code}/{element.number}",
-            tuple(str(CriterionRef(unit.code, criterion.number)) for criterion in element.criteria),
-        )
-        for element in unit.elements
-    )
-    return ProblemUnit(unit.code, tuple(elements))

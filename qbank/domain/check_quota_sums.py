@@ -14,13 +14,10 @@ from qbank.domain.codes import (
     Difficulty,
     Instrument,
 )
-from qbank.domain.evidence_plan import JobGroup
 from qbank.domain.items import LEVELLED_KINDS
-from qbank.domain.scheme import SchemeDraft
+from qbank.domain.places import Place
 from qbank.errors import Fact, Issue, Where, at
 
-Place = dict[Grouping, str]
-"""Where one KUK stands: its unit "UNIT", element "UNIT/1", itself "UNIT/1.1", and job group."""
 _ONE_UNIT = frozenset({Instrument.CL, Instrument.DPT_PG, Instrument.DPL, Instrument.PMO})
 """Instruments whose items belong to one unit each; an essay, a task or a portfolio may serve several."""
 _SCALES: Mapping[str, frozenset[str]] = {
@@ -32,22 +29,6 @@ _SCALES: Mapping[str, frozenset[str]] = {
 
 
 _LEVELLED = frozenset(INSTRUMENT_BY_KIND[kind] for kind in LEVELLED_KINDS)
-
-
-def places_of_scheme(scheme: SchemeDraft, job_groups: Sequence[JobGroup]) -> list[Place]:
-    """Return where each KUK of the scheme stands, in scheme order."""
-    group_by_unit = {unit: group.code for group in job_groups for unit in group.units}
-    return [
-        {
-            Grouping.UNIT: unit.code,
-            Grouping.ELEMENT: f"{unit.code}/{element.number}",
-            Grouping.CRITERION: f"{unit.code}/{criterion.number}",
-            Grouping.JOB_GROUP: group_by_unit.get(unit.code, ""),
-        }
-        for unit in scheme.units
-        for element in unit.elements
-        for criterion in element.criteria
-    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,10 @@ from qbank.domain.blueprint import (
     Target,
 )
 from qbank.domain.check_blueprint import check_blueprint
-from qbank.domain.check_quota_sums import check_quota_sums, places_of_scheme
+from qbank.domain.check_quota_sums import check_quota_sums
 from qbank.domain.codes import INSTRUMENT_BY_KIND, Instrument, ItemKind
 from qbank.domain.evidence_plan import JobGroup, PlanLine
+from qbank.domain.places import Place, places_of_scheme
 from qbank.domain.scheme import SchemeDraft
 from qbank.errors import Fact, Issue, at
 
@@ -157,7 +158,7 @@ def _check_plan(blueprint: Blueprint, plan: Sequence[PlanLine]) -> Iterator[Issu
         yield Issue("blueprint.plan_instruments", facts, at("instruments"))
 
 
-def _check_places(blueprint: Blueprint, places: Sequence[dict[Grouping, str]]) -> Iterator[Issue]:
+def _check_places(blueprint: Blueprint, places: Sequence[Place]) -> Iterator[Issue]:
     """Yield lines whose unit, element, KUK and job group together fit no KUK of the scheme."""
     for index, line in enumerate(blueprint.lines):
         wanted = {Grouping(name): values for name, values in line.where.items() if name in set(Grouping)}

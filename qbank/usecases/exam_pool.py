@@ -9,8 +9,9 @@ from functools import cached_property
 
 from sqlalchemy.orm import Session
 
+from qbank.assembly.build_problem import build_problem
 from qbank.assembly.pool import pool_item
-from qbank.assembly.problem import AssemblyProblem, Draw, build_problem
+from qbank.assembly.problem import AssemblyProblem, Draw
 from qbank.domain.blueprint import Blueprint
 from qbank.domain.codes import INSTRUMENT_BY_KIND
 from qbank.domain.evidence_plan import EvidencePlan

@@ -7,9 +7,10 @@ from dataclasses import replace
 from itertools import cycle
 from random import Random
 
+from qbank.assembly.build_problem import build_problem
 from qbank.assembly.form import AssembledForm
 from qbank.assembly.pool import PoolItem
-from qbank.assembly.problem import AssemblyProblem, Draw, build_problem
+from qbank.assembly.problem import AssemblyProblem, Draw
 from qbank.assembly.solve import assemble_forms
 from qbank.domain.blueprint import Blueprint, InstrumentQuota, QuotaLine
 from qbank.domain.codes import (

@@ -12,8 +12,9 @@ from typing import Any
 
 from assembling_banks import SCHEME
 
+from qbank.assembly.build_problem import build_problem
 from qbank.assembly.pool import PoolItem
-from qbank.assembly.problem import AssemblyProblem, Draw, EvidenceNeed, build_problem
+from qbank.assembly.problem import AssemblyProblem, Draw, EvidenceNeed
 from qbank.domain.blueprint import (
     Blueprint,
     CaseItems,

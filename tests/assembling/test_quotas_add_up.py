@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from qbank.assembly.pool import PoolItem
 from qbank.assembly.rules import quota_lines
 from qbank.domain.blueprint import Grouping, InstrumentQuota, QuotaLine
-from qbank.domain.check_quota_sums import check_quota_sums, places_of_scheme
+from qbank.domain.check_quota_sums import check_quota_sums
 from qbank.domain.codes import CognitiveLevel, CompetencyDimension, Instrument
 from qbank.domain.evidence_plan import JobGroup
+from qbank.domain.places import places_of_scheme
 
 SHAPE = {"U1": (2, 1), "U2": (1,)}
 GROUPS = (JobGroup("G1", "Kelompok 1", ("U1",), 60), JobGroup("G2", "Kelompok 2", ("U2",), 60))

@@ -8,8 +8,9 @@ from dataclasses import replace
 import pytest
 from assembling_banks import SyntheticBank, assemble_form, read_seed
 
+from qbank.assembly.build_problem import build_problem
 from qbank.assembly.form import AssembledForm
-from qbank.assembly.problem import AssemblyProblem, Draw, build_problem
+from qbank.assembly.problem import AssemblyProblem, Draw
 from qbank.assembly.solve import assemble_forms
 from qbank.domain.blueprint import SINGLE_USE, QuotaLine
 from qbank.domain.check_blueprint import check_blueprint

@@ -15,8 +15,9 @@ from pathlib import Path
 
 import numpy as np
 
+from qbank.assembly.build_problem import build_problem
 from qbank.assembly.pool import PoolItem
-from qbank.assembly.problem import AssemblyProblem, Draw, build_problem
+from qbank.assembly.problem import AssemblyProblem, Draw
 from qbank.domain.blueprint import Amount, Blueprint, InstrumentQuota, Measure, QuotaLine, Session, Target
 from qbank.domain.codes import CognitiveLevel, Difficulty, Instrument, ItemKind
 from qbank.domain.evidence_plan import EvidencePlan, PlanStatus

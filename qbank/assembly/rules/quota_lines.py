@@ -6,9 +6,10 @@ import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from qbank.assembly.pool import PoolItem
-from qbank.assembly.problem import AssemblyProblem, Place
+from qbank.assembly.problem import AssemblyProblem
 from qbank.assembly.rows import Row
 from qbank.domain.blueprint import Amount, Grouping, QuotaLine
+from qbank.domain.places import Place
 from qbank.errors import Fact, Issue
 
 _ROUNDING = 0.001
