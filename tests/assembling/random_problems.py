@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from assembling_banks import make_item, make_need, make_problem
+from assembling_banks import make_item, make_need, make_problem, with_blueprint
 from hypothesis import strategies as st
 
 from qbank.assembly.pool import PoolItem
 from qbank.assembly.problem import AssemblyProblem, Draw
 from qbank.assembly.rules import check_form
-from qbank.domain.blueprint import Grouping, InstrumentQuota, QuotaLine
+from qbank.domain.blueprint import Grouping, InstrumentQuota, Measure, QuotaLine, Target
 from qbank.domain.codes import Instrument
 from qbank.domain.evidence_plan import PlanLine
 
@@ -86,6 +86,12 @@ def quota_lines(draw: st.DrawFn, name: str, listed: list[Instrument]) -> QuotaLi
 
 
 @st.composite
+def targets(draw: st.DrawFn) -> Target:
+    value = draw(st.sampled_from((1.0, 2.0, 3.5, 6.0)))
+    return Target("lama", Measure.MINUTES, QUESTIONS[:2], draw(st.sampled_from((0.5, 1.0))), value)
+
+
+@st.composite
 def plan_lines(draw: st.DrawFn, criterion: str) -> PlanLine:
     unit, number = criterion.split("/")
     return make_need(unit, number, draw(st.sampled_from((1, 1, 2))), *EVIDENCE)
@@ -102,7 +108,7 @@ def problems(draw: st.DrawFn) -> AssemblyProblem:
     codes = st.sampled_from([item.code for item in items])
     shown = {name for item in items if item.instrument in EVIDENCE for name in item.criteria}
     listed = [*QUESTIONS, *([more] if more else [])][draw(st.sampled_from((0, 0, 0, 1))) :]
-    return make_problem(
+    made = make_problem(
         items,
         [draw(quotas(name, [item.instrument for item in items].count(name))) for name in listed],
         lines=tuple(draw(quota_lines(f"baris {n}", listed)) for n in range(draw(st.integers(0, 3)))),
@@ -118,6 +124,8 @@ def problems(draw: st.DrawFn) -> AssemblyProblem:
         ),
         day=(480, draw(st.sampled_from((0,) * 19 + (475,)))),
     )
+    asked = draw(st.sampled_from((0, 0, 0, 1)))
+    return with_blueprint(made, targets=tuple(draw(targets()) for _ in range(asked)))
 
 
 def every_form(problem: AssemblyProblem) -> list[tuple[str, ...]]:

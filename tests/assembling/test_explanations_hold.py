@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, combinations_with_replacement
 
 from assembling_banks import make_item, make_problem, make_quota
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from random_problems import every_form, problems
 
-from qbank.assembly.explain.conditions import Condition, Side
+from qbank.assembly.explain.conditions import ROUNDING, Condition, Side
 from qbank.assembly.explain.failure import explain_failure
 from qbank.assembly.explain.relaxed import relaxed_blueprint
+from qbank.assembly.explain.repairs import price_of
 from qbank.assembly.problem import AssemblyProblem
 from qbank.assembly.rules import check_form
 from qbank.assembly.solve import assemble_forms
@@ -22,9 +24,12 @@ from qbank.domain.codes import Instrument
 from qbank.errors import Issue
 
 Name = tuple[str, str, str, Side]
+OVERLAP: Name = ("overlap", "DPT-PG", "", Side.MOST)
 PG = Instrument.DPT_PG
+DEAR = 20
+"""Less than what it costs to give up an enemy, a case or evidence."""
 TASKS = (Instrument.TPD, Instrument.DIT)
-WHERE = ("line", "stimulus", "instrument", "criterion", "job_group", "item")
+WHERE = ("line", "target", "stimulus", "instrument", "criterion", "job_group", "item")
 BROKEN: dict[str, tuple[str, str, Side | None]] = {
     "form_has_too_few": ("", "", Side.LEAST),
     "form_has_too_many": ("", "", Side.MOST),
@@ -36,6 +41,7 @@ BROKEN: dict[str, tuple[str, str, Side | None]] = {
     "form_has_enemies": ("enemies", "", Side.MOST),
     "form_splits_stimulus": ("stimulus", "", Side.WHOLE),
     "form_lacks_pin": ("named_items", "", Side.LEAST),
+    "form_misses_target": ("targets", "", None),
 }
 
 
@@ -62,7 +68,7 @@ def broken_by(issue: Issue) -> list[Name]:
         return []
     rule, part, side = BROKEN[code]
     if side is None:
-        side = Side.MOST if int(facts["found"]) > 1 else Side.LEAST
+        side = Side.MOST if float(facts["found"]) > float(facts.get("asked", 1)) else Side.LEAST
     line = "day" if code == "day_too_long" else next(facts[name] for name in WHERE if name in facts)
     return [(facts.get("rule", rule), line, facts.get("part", facts.get("enemy", part)), side)]
 
@@ -117,6 +123,50 @@ def test_the_repair_is_enough(problem: AssemblyProblem) -> None:
     assert any(broken <= steps for broken in breaks)
 
 
+def cost_of(issue: Issue) -> float:
+    """What a repair of one broken line costs, by the prices of the lines; endless where its amount isn't a plain number."""
+    facts = issue.facts
+
+    def fact(name: str) -> float:
+        return float(str(facts[name]))
+
+    match issue.code.removeprefix("assembly."):
+        case "form_has_too_few":
+            by = fact("asked") - fact("found")
+        case "form_has_too_many":
+            by = fact("found") - fact("most")
+        case "form_minutes":
+            by = fact("found") - fact("minutes")
+        case "day_too_long":
+            by = fact("minutes") - fact("limit")
+        case "form_misses_target":
+            by = abs(fact("found") - fact("asked")) - fact("tolerance")
+        case "form_lacks_pin":
+            by = 1
+        case _:
+            return math.inf
+    ((rule, line, part, side),) = broken_by(issue)
+    return by * price_of(Condition(rule, line, part, side, 0))
+
+
+@settings(max_examples=60, deadline=None)
+@given(problems().filter(lambda problem: not every_form(problem)))
+def test_no_form_needs_a_cheaper_repair(problem: AssemblyProblem) -> None:
+    codes = [item.code for item in problem.items if item.code not in problem.banned]
+    forms = (form for size in range(len(codes) + 1) for form in combinations(codes, size))
+    cheapest = min(sum(map(cost_of, check_form(problem, form))) for form in forms)
+    assume(cheapest < DEAR)
+
+    steps = explain_failure(problem).repair.steps
+
+    cost = sum(step.by * price_of(step.condition) for step in steps)
+    # Minutes are rounded up to whole ones.
+    rounding = sum(
+        price_of(step.condition) for step in steps if step.condition.rule in {"minutes", "targets"}
+    )
+    assert cheapest - ROUNDING <= cost < cheapest + rounding + ROUNDING
+
+
 @settings(max_examples=30, deadline=None)
 @given(problems().filter(lambda problem: not every_form(problem)))
 def test_the_relaxed_blueprint_can_be_assembled(problem: AssemblyProblem) -> None:
@@ -130,7 +180,7 @@ def test_the_relaxed_blueprint_can_be_assembled(problem: AssemblyProblem) -> Non
 
 @st.composite
 def sets_of_forms(draw: st.DrawFn) -> tuple[AssemblyProblem, int]:
-    """So many forms of one or two questions that share none, from a bank of six at most."""
+    """So many forms of one or two questions that share none, or one, from a bank of six at most."""
     criteria = st.sampled_from(("U1/1.1", "U1/2.1", "U2/1.1"))
     items = [
         make_item(
@@ -147,8 +197,9 @@ def sets_of_forms(draw: st.DrawFn) -> tuple[AssemblyProblem, int]:
         QuotaLine("unit dua", (PG,), {"unit": ("U2",)}, None, draw(st.integers(0, 1)), None),
         QuotaLine("elemen satu", (PG,), {"element": ("U1/1",)}, None, draw(st.integers(0, 1)), 1),
     )
-    length = draw(st.integers(1, 2))
-    return make_problem(items, [make_quota(PG, length, length)], lines=lines), draw(st.integers(2, 3))
+    length, shared = draw(st.integers(1, 2)), draw(st.sampled_from((0, 0, 1)))
+    quota = make_quota(PG, length, length, overlap=shared)
+    return make_problem(items, [quota], lines=lines), draw(st.integers(2, 3))
 
 
 @settings(max_examples=40, deadline=None)
@@ -159,12 +210,13 @@ def test_several_forms_are_called_impossible_only_where_they_are(case: tuple[Ass
 
     if explanation.is_proved:
         breaks = [(form, set(broken)) for form, broken in breaks_by_form(problem)]
-        assert not can_be_met(breaks, set(), forms)
+        shared = problem.shared_limits[PG]
+        assert not can_be_met(breaks, set(), forms, shared)
         for conflict in explanation.conflicts:
             lines = list(map(name_of, conflict.conditions))
-            assert clash_in_forms(breaks, lines, conflict.forms)
+            assert clash_in_forms(breaks, lines, conflict.forms, shared)
             dropped = ([other for other in lines if other != line] for line in lines)
-            assert not any(clash_in_forms(breaks, others, conflict.forms) for others in dropped)
+            assert not any(clash_in_forms(breaks, others, conflict.forms, shared) for others in dropped)
 
 
 def breaks_by_form(problem: AssemblyProblem) -> Iterator[tuple[frozenset[str], Iterator[Name]]]:
@@ -175,27 +227,22 @@ def breaks_by_form(problem: AssemblyProblem) -> Iterator[tuple[frozenset[str], I
 
 
 def clash_in_forms(
-    breaks: Sequence[tuple[frozenset[str], set[Name]]], lines: Collection[Name], forms: int
+    breaks: Sequence[tuple[frozenset[str], set[Name]]], lines: Collection[Name], forms: int, shared: int
 ) -> bool:
     others = {name for _, broken in breaks for name in broken} - set(lines)
-    return not can_be_met(breaks, others, forms)
+    is_sharing_free = shared > 0 and OVERLAP not in lines
+    return not can_be_met(breaks, others, forms, 99 if is_sharing_free else shared)
 
 
-def can_be_met(breaks: Sequence[tuple[frozenset[str], set[Name]]], but: Collection[Name], forms: int) -> bool:
-    """Whether so many forms that share no item break no line but these."""
+def can_be_met(
+    breaks: Sequence[tuple[frozenset[str], set[Name]]], but: Collection[Name], forms: int, shared: int
+) -> bool:
+    """Whether so many forms, two of which share so many items at most, break no line but these."""
     fitting = [form for form, broken in breaks if broken <= set(but)]
     return any(
-        all(first.isdisjoint(second) for first, second in combinations(group, 2))
-        for group in combinations_with_empty(fitting, forms)
+        all(len(first & second) <= shared for first, second in combinations(group, 2))
+        for group in combinations_with_replacement(fitting, forms)
     )
-
-
-def combinations_with_empty(
-    fitting: Sequence[frozenset[str]], forms: int
-) -> Iterator[tuple[frozenset[str], ...]]:
-    """Groups of different forms; the form without items may stand several times."""
-    empty = [form for form in fitting if not form]
-    yield from combinations([*fitting, *(empty * (forms - 1))], forms)
 
 
 # The judge itself: it has to see what is not so.
@@ -229,8 +276,9 @@ def test_the_judge_of_several_forms_sees_a_bank_that_is_enough() -> None:
     problem = make_problem(TOO_MUCH.items, [make_quota(PG, 2, 2)])
     breaks = [(form, set(broken)) for form, broken in breaks_by_form(problem)]
 
-    assert can_be_met(breaks, set(), 3)
-    assert not can_be_met(breaks, set(), 4)
+    assert can_be_met(breaks, set(), 3, 0)
+    assert not can_be_met(breaks, set(), 4, 0)
+    assert can_be_met(breaks, set(), 4, 1)
 
 
 def test_half_a_repair_is_not_enough() -> None:

@@ -29,7 +29,7 @@ PUBLISHED = {
     "E": ["asks for at least 4", "allows at most 5", "case K-0", "case K-1"],
 }
 OWN = {
-    "minutes too short": [{"quota_lines", "minutes"}],
+    "minutes too short": [{"length", "minutes"}],
     "enemies that must be used": [{"enemies", "named_items"}],
     "forms that may share one item": [{"quota_lines", "overlap"}],
     "target out of reach": [{"minutes", "targets"}, {"length", "targets"}],

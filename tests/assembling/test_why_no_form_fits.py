@@ -6,14 +6,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import pytest
-from assembling_banks import FIRST_DRAW, assemble_form, make_item, make_need, make_problem, make_quota
+from assembling_banks import (
+    FIRST_DRAW,
+    assemble_form,
+    make_item,
+    make_need,
+    make_problem,
+    make_quota,
+    with_blueprint,
+)
 
 from qbank.assembly.explain.conditions import Condition, Side
 from qbank.assembly.explain.failure import Explanation, explain_failure
 from qbank.assembly.pool import PoolItem
 from qbank.assembly.problem import AssemblyProblem, Draw
-from qbank.domain.blueprint import Grouping, InstrumentQuota, QuotaLine
-from qbank.domain.codes import CognitiveLevel, Instrument
+from qbank.domain.blueprint import Grouping, InstrumentQuota, KeyPositions, Measure, QuotaLine, Target
+from qbank.domain.codes import CognitiveLevel, Difficulty, Instrument
 from qbank.domain.evidence_plan import PlanLine
 from qbank.errors import Fact, Issue, NoSolutionError, Severity
 
@@ -88,6 +96,14 @@ CASES_AND_SHORT = [
     *questions(3, "U1/1.1", minutes=10, tags=("kasus",)),
     *questions(3, "U1/1.1", minutes=1, start=3),
 ]
+EASY = Target("mudah", Measure.DIFFICULTY, (PG,), 0.3, -0.5)
+EASY_AND_HARD = [
+    *questions(3, "U1/1.1", difficulty=Difficulty.EASY),
+    *questions(4, "U1/1.1", start=3, difficulty=Difficulty.HARD),
+]
+(BARRED,) = questions(1, "U1/1.1", start=4, key=1)
+UNIT_ONE = line("unit satu", 2, unit=("U1",))
+ALL_FOUR = ("PG-0000", "PG-0001", "PG-0002", "PG-0003")
 
 CAUSES = [
     Cause(
@@ -277,6 +293,33 @@ CAUSES = [
         problem(CASES_AND_SHORT, make_quota(PG, 4, 4, 29.5), lines=[line("kasus", 3, tag=("kasus",))]),
         problem(CASES_AND_SHORT, make_quota(PG, 4, 4, 31), lines=[line("kasus", 3, tag=("kasus",))]),
         clashes=[(least("quota_lines", "kasus", amount=3), most("minutes", "DPT-PG", amount=29.5))],
+    ),
+    Cause(
+        "only difficult questions for an easy paper",
+        with_blueprint(problem(EASY_AND_HARD[1:]), targets=(EASY,)),
+        with_blueprint(problem(EASY_AND_HARD), targets=(EASY,)),
+        clashes=[(least("length", "DPT-PG", amount=4), most("targets", "mudah", "maximum", amount=0))],
+    ),
+    Cause(
+        "the question with the key b is barred",
+        with_blueprint(
+            problem(
+                [*questions(3, "U1/1.1", key=0), *questions(1, "U1/1.1", start=3), BARRED],
+                draw=Draw(1, banned=("PG-0004",)),
+            ),
+            key_positions=KeyPositions.SPREAD,
+        ),
+        with_blueprint(
+            problem([*questions(2, "U1/1.1", key=0), *questions(2, "U1/1.1", start=2, key=1)]),
+            key_positions=KeyPositions.SPREAD,
+        ),
+        [Issue("assembly.too_few_keys", {"instrument": "DPT-PG", "letter": "b", "asked": 1, "found": 0})],
+    ),
+    Cause(
+        "every question is barred",
+        problem(questions(4, "U1/1.1"), lines=[UNIT_ONE], draw=Draw(1, banned=ALL_FOUR)),
+        problem(questions(4, "U1/1.1"), lines=[UNIT_ONE]),
+        [too_few("length", "DPT-PG", asked=4, found=0, used=4)],
     ),
 ]
 

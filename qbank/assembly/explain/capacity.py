@@ -118,7 +118,7 @@ def _largest_without(
     question: Question, forms: int, clash: list[Condition], classes: Classes
 ) -> tuple[int, Clash]:
     """Return the largest number of forms for which these lines alone don't clash, and what clashes with one more."""
-    partition = Partition(question.problem)
+    partition = Partition(question.problem, question.arrays)
     partition.split_by(question.rows_for(clash))
     merged = {
         first: [code for alike in firsts for code in classes[alike]]

@@ -40,22 +40,30 @@ class Searcher:
 
     def __init__(self, question: Question, *, is_lean: bool = False) -> None:
         self._picker = Picker(question, question.conditions)
-        self._partition = Partition(question.problem)
+        self._partition = Partition(question.problem, question.arrays)
         self._is_lean = is_lean
         self._known = set(_first_conditions(question, is_lean=is_lean))
 
+    def known_of(self, question: Question) -> list[Condition]:
+        """Return the conditions that mattered so far, or are likely to."""
+        return [condition for condition in question.conditions if condition in self._known]
+
     def search(
-        self, question: Question, conditions: Sequence[Condition], *, is_quick: bool = False
+        self,
+        question: Question,
+        conditions: Sequence[Condition],
+        *,
+        is_quick: bool = False,
+        wanted: frozenset[str] = frozenset(),
     ) -> Search:
         """Look for items that meet the conditions, else name a smallest set of them that clashes with the whole bank.
 
-        A quick search names any few that are in the way.
+        A quick search names any few that are in the way. The `wanted` items are tried, whatever others are not.
         """
         active = [condition for condition in conditions if condition in self._known]
         self._partition.split_by(question.rows_for(active))
-        wanted: frozenset[str] = frozenset()
         for _ in range(_MOST_ROUNDS):
-            classes, _ = self._partition.some_classes(wanted)
+            classes = self._partition.some_classes(wanted)
             small = question.restricted_to(active, classes)
             status, counts = can_be_met(small, active, classes)
             if status is SolverStatus.NOT_FOUND:
@@ -172,7 +180,7 @@ def is_impossible_alone(question: Question, clash: Clash) -> bool:
 
 
 def _classes_for(question: Question, conditions: Sequence[Condition]) -> Classes:
-    partition = Partition(question.problem)
+    partition = Partition(question.problem, question.arrays)
     partition.split_by(question.rows_for(conditions))
     return partition.classes()
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
+from qbank.assembly.explain.term_arrays import TermArrays
 from qbank.assembly.problem import AssemblyProblem
 from qbank.assembly.rows import Row, Terms
+
+if TYPE_CHECKING:
+    from qbank.assembly.programme import Indices
 
 Classes = Mapping[str, Sequence[str]]
 """The codes of each class, in the order of the bank, by its first code."""
@@ -22,12 +26,17 @@ class Partition:
     An item that stands in no row is in no class. Cells are coarser: in a cell, minutes and logits may differ.
     """
 
-    def __init__(self, problem: AssemblyProblem) -> None:
-        self._items = problem.items_by_code
-        self._banned = problem.banned
-        self._cells: dict[str, int] = {}
-        self._measures: dict[str, int] = {}
-        self._numbers: dict[tuple[object, int, float], int] = {}
+    def __init__(self, problem: AssemblyProblem, arrays: TermArrays) -> None:
+        import numpy as np
+
+        self._arrays = arrays
+        kinds = {instrument: -1 - index for index, instrument in enumerate(problem.items_by_instrument)}
+        self._kinds = np.array([kinds[problem.items_by_code[code].instrument] for code in arrays.codes])
+        self._minutes = np.array([problem.items_by_code[code].minutes for code in arrays.codes])
+        self._is_free = ~arrays.flags(problem.banned)
+        self._cells: Indices = np.zeros(len(arrays.codes), dtype=np.int32)
+        self._measures: Indices = np.zeros(len(arrays.codes), dtype=np.int32)
+        self._numbers = 0
         self._seen: dict[int, Terms] = {}
 
     def split_by(self, rows: Iterable[Row]) -> None:
@@ -36,35 +45,64 @@ class Partition:
             # Both sides of a line have the very same terms; kept, so that no other object gets their id.
             if id(row.terms) not in self._seen:
                 self._seen[id(row.terms)] = row.terms
-                amounts = {amount for _, amount in row.terms}
-                self._split(self._cells if len(amounts) <= _FEW_AMOUNTS else self._measures, row.terms)
+                self._split(row.terms)
 
     def classes(self) -> Classes:
-        """Return the classes."""
-        codes: defaultdict[tuple[int, int], list[str]] = defaultdict(list)
-        for code, cell in self._cells.items():
-            codes[cell, self._measures.get(code, 0)].append(code)
-        for code, measure in self._measures.items():
-            if code not in self._cells:
-                codes[0, measure].append(code)
-        return {members[0]: members for members in codes.values()}
+        """Return the classes, in the order of the bank."""
+        grouped, starts = self._grouped()
+        return self._named(grouped, starts, range(len(starts) - 1))
 
-    def some_classes(self, wanted: frozenset[str]) -> tuple[Classes, bool]:
-        """Return all classes if they are few, else some of every cell and those of `wanted` items; and whether it's all."""
-        classes = self.classes()
-        if len(classes) <= _MOST_CLASSES:
-            return classes, True
-        firsts: defaultdict[int, list[str]] = defaultdict(list)
-        for first in classes:
-            firsts[self._cells.get(first, 0)].append(first)
-        each = max(2, _MOST_CLASSES // len(firsts))
-        kept = {name for names in firsts.values() for name in names[:: -(-len(names) // each)]}
-        kept |= {name for name, codes in classes.items() if not wanted.isdisjoint(codes)}
-        return {name: codes for name, codes in classes.items() if name in kept}, len(kept) == len(classes)
+    def some_classes(self, wanted: frozenset[str]) -> Classes:
+        """Return all classes if they are few, else the quickest, the longest and some more of every cell.
 
-    def _split(self, number_by_code: dict[str, int], terms: Terms) -> None:
-        row = len(self._seen)
-        for code, amount in terms:
-            if code in self._items and code not in self._banned:
-                key = (number_by_code.get(code) or self._items[code].instrument, row, amount)
-                number_by_code[code] = self._numbers.setdefault(key, len(self._numbers) + 1)
+        Those of the `wanted` items are among them.
+        """
+        import numpy as np
+
+        grouped, starts = self._grouped()
+        count = len(starts) - 1
+        if count <= _MOST_CLASSES:
+            return self._named(grouped, starts, range(count))
+        firsts = grouped[starts[:-1]]
+        cells = self._cells[firsts]
+        by_cell = np.lexsort((self._minutes[firsts], cells))
+        ends = np.flatnonzero(np.diff(cells[by_cell])) + 1
+        each = max(2, _MOST_CLASSES // (len(ends) + 1))
+        is_kept = np.zeros(count, dtype=bool)
+        for alike in np.split(by_cell, ends):
+            is_kept[alike[:: -(-len(alike) // each)]] = True
+            is_kept[alike[-1]] = True
+        class_of = np.repeat(np.arange(count), np.diff(starts))
+        is_kept[class_of[self._arrays.flags(wanted)[grouped]]] = True
+        return self._named(grouped, starts, np.flatnonzero(is_kept).tolist())
+
+    def _grouped(self) -> tuple[Indices, Indices]:
+        """Return the positions of the items class by class, and where each class starts, with the end of the last."""
+        import numpy as np
+
+        known = np.flatnonzero((self._cells != 0) | (self._measures != 0))
+        keys = self._cells[known].astype(np.int64) * (self._numbers + 1) + self._measures[known]
+        _, firsts, inverse = np.unique(keys, return_index=True, return_inverse=True)
+        numbers = np.argsort(np.argsort(firsts))[inverse]
+        counts = np.bincount(numbers, minlength=len(firsts))
+        starts = np.concatenate([[0], np.cumsum(counts)])
+        return known[np.argsort(numbers, kind="stable")].astype(np.int32), starts.astype(np.int32)
+
+    def _named(self, grouped: Indices, starts: Indices, numbers: Iterable[int]) -> Classes:
+        codes, positions, ends = self._arrays.codes, grouped.tolist(), starts.tolist()
+        members = ([codes[at] for at in positions[ends[number] : ends[number + 1]]] for number in numbers)
+        return {names[0]: names for names in members}
+
+    def _split(self, terms: Terms) -> None:
+        import numpy as np
+
+        positions, amounts = self._arrays.of(terms)
+        is_free = self._is_free[positions]
+        positions, amounts = positions[is_free], amounts[is_free]
+        different, ranks = np.unique(amounts, return_inverse=True)
+        numbers = self._cells if len(different) <= _FEW_AMOUNTS else self._measures
+        before = numbers[positions].astype(np.int64)
+        before = np.where(before == 0, self._kinds[positions], before)
+        keys, inverse = np.unique(before * max(1, len(different)) + ranks, return_inverse=True)
+        numbers[positions] = self._numbers + 1 + inverse
+        self._numbers += len(keys)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
+from qbank.assembly.explain.term_arrays import TermArrays
 from qbank.assembly.problem import AssemblyProblem
 from qbank.assembly.rows import Row, Terms
 from qbank.assembly.rules import rows_of
@@ -48,6 +49,7 @@ class Question:
     rows_by_condition: Mapping[Condition, tuple[Row, ...]]
     definitions: tuple[Row, ...]
     auxiliaries: frozenset[str]
+    arrays: TermArrays
 
     @cached_property
     def conditions(self) -> tuple[Condition, ...]:
@@ -90,16 +92,17 @@ class Question:
             found |= new
             used |= self._auxiliaries_in(new.values())
 
-    def restricted_to(self, conditions: Iterable[Condition], codes: Container[str]) -> Question:
+    def restricted_to(self, conditions: Iterable[Condition], codes: Collection[str]) -> Question:
         """Return the same question of only these conditions and items: one item stands for its whole class."""
         conditions = tuple(conditions)
+        kept = self.arrays.flags(codes)
         known: dict[int, Terms] = {}
 
         def restricted(row: Row) -> Row:
             if id(row.terms) not in known:
-                known[id(row.terms)] = tuple(
-                    [term for term in row.terms if term[0] in codes or term[0] in self.auxiliaries]
-                )
+                auxiliaries = (term for term in row.terms if term[0] in self.auxiliaries)
+                more = tuple(auxiliaries) if self.auxiliaries else ()
+                known[id(row.terms)] = (*self.arrays.some(row.terms, kept), *more)
             return replace(row, terms=known[id(row.terms)])
 
         return replace(
@@ -148,6 +151,7 @@ def question_of(
         auxiliaries=frozenset(
             name for row in rows for name, _ in row.terms if name not in problem.items_by_code
         ),
+        arrays=TermArrays(problem.items_by_code),
     )
 
 

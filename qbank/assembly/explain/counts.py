@@ -21,7 +21,7 @@ class Shortage:
 def count_shortages(question: Question, conditions: Iterable[Condition]) -> Iterator[Shortage]:
     """Yield every line that the bank alone can't meet, however the other lines are."""
     conditions = tuple(conditions)
-    reach = _Reach(question, conditions)
+    reach = Reach(question, conditions)
     for condition in conditions:
         for row in question.rows_by_condition[condition]:
             terms, scale = row.terms, question.scale_of(row)
@@ -43,7 +43,7 @@ def _found(terms: Terms, reach: Mapping[str, float], asked: float) -> float:
     return found
 
 
-class _Reach(dict[str, float]):
+class Reach(dict[str, float]):
     """How far all forms together can go with each variable: an auxiliary as far as its definitions let it."""
 
     def __init__(self, question: Question, conditions: Iterable[Condition]) -> None:

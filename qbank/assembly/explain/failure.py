@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from qbank.assembly.explain.capacity import forms_left
 from qbank.assembly.explain.clashes import Clash, Searcher, is_impossible_alone
 from qbank.assembly.explain.conditions import Condition, Question, Side, question_of
 from qbank.assembly.explain.counts import count_shortages
+from qbank.assembly.explain.pairs import clashing_pairs
 from qbank.assembly.explain.repairs import NO_REPAIR, Repair, find_repair, price_of
 from qbank.assembly.explain.sentences import say_clash, say_repair
 from qbank.assembly.problem import AssemblyProblem
@@ -63,11 +64,11 @@ def explain_failure(problem: AssemblyProblem, forms: int = 1) -> Explanation:
     rest = forms_left(problem) if question.forms > 1 else None
     issues = [
         issue
-        for number, found in enumerate(_told(conflicts), start=1)
+        for number, found in enumerate(_told(question, conflicts), start=1)
         for issue in say_clash(replace(question, forms=found.forms), found.conditions, number)
     ]
     return Explanation(
-        issues=(*dict.fromkeys(issues), *say_repair(repair, rest)),
+        issues=(*dict.fromkeys(issues), *say_repair(question, repair, rest)),
         is_proved=True,
         conflicts=tuple(conflicts),
         repair=repair,
@@ -83,6 +84,10 @@ def _conflicts(question: Question, searcher: Searcher) -> tuple[list[Conflict], 
     alone = list(dict.fromkeys(short.condition for short in count_shortages(question, question.conditions)))
     conflicts = [_conflict(question, (condition,)) for condition in alone]
     left = [condition for condition in question.conditions if condition not in set(alone)]
+    for pair in sorted(clashing_pairs(question, left), key=lambda pair: min(map(_given_up, pair))):
+        if all(condition in left for condition in pair):
+            conflicts.append(_conflict(question, pair))
+            left.remove(min(reversed(pair), key=_given_up))
     for _ in range(_MOST_CLASHES):
         found = searcher.search(question, left)
         if not found.clash:
@@ -102,9 +107,30 @@ def _given_up(condition: Condition) -> tuple[float, bool]:
     return round(price_of(condition), 1), condition.side is not Side.LEAST
 
 
-def _told(conflicts: Sequence[Conflict]) -> Iterator[Conflict]:
-    """Leave out missing evidence where a line is short of items: a bank without tasks would name every KUK."""
-    told = [
-        found for found in conflicts if found.conditions[0].rule != "coverage" or len(found.conditions) > 1
-    ]
-    yield from told or conflicts
+def _told(question: Question, conflicts: Sequence[Conflict]) -> Sequence[Conflict]:
+    """Leave out what an instrument without a free item makes short beside its length, and evidence beside other lines.
+
+    A bank without tasks would name every KUK, one whose questions are all barred every line.
+    """
+    empty = {
+        found.conditions[0].line
+        for found in conflicts
+        if found.conditions[0].rule == "length" and _is_empty(question, found.conditions[0])
+    }
+    told = [found for found in conflicts if not _follows(question, found.conditions, empty)]
+    without_evidence = [f for f in told if f.conditions[0].rule != "coverage" or len(f.conditions) > 1]
+    return without_evidence or told
+
+
+def _is_empty(question: Question, condition: Condition) -> bool:
+    banned = question.problem.banned
+    return all(code in banned for row in question.rows_by_condition[condition] for code, _ in row.terms)
+
+
+def _follows(question: Question, clash: Clash, empty: Collection[str]) -> bool:
+    """Say whether a line by itself is short because the instruments of all its items have none that is free."""
+    condition, items = clash[0], question.problem.items_by_code
+    if len(clash) > 1 or condition.rule == "length":
+        return False
+    codes = [code for row in question.rows_by_condition[condition] for code, _ in row.terms]
+    return bool(codes) and all(code in items and items[code].instrument in empty for code in codes)

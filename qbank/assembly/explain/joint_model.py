@@ -9,8 +9,8 @@ from types import MappingProxyType
 
 from qbank.assembly.explain.classes import Classes
 from qbank.assembly.explain.conditions import ROUNDING, Condition, Question, Side
-from qbank.assembly.highs import minimise
 from qbank.assembly.model import Column
+from qbank.assembly.reduced import minimise_reduced
 from qbank.assembly.rows import Row, Terms
 from qbank.domain.set_record import SolverStatus
 
@@ -74,7 +74,7 @@ def can_be_met(
 ) -> tuple[SolverStatus, Mapping[str, int]]:
     """Say whether the forms together can meet the conditions, and how often they then use each class."""
     model = joint_model(question, conditions, classes)
-    answer = minimise(model.columns, model.rows)
+    answer = minimise_reduced(model.columns, model.rows)
     if not answer.values:
         return answer.record.status, {}
     counts = {

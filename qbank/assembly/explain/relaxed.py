@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from qbank.assembly.explain.conditions import Side
 from qbank.assembly.explain.failure import Explanation, explain_failure
-from qbank.assembly.explain.repairs import RepairStep
+from qbank.assembly.explain.repairs import RepairStep, tolerance_after
 from qbank.assembly.problem import AssemblyProblem
-from qbank.domain.blueprint import Blueprint, InstrumentQuota, KeyPositions, Measure, QuotaLine, Target
+from qbank.domain.blueprint import Blueprint, InstrumentQuota, KeyPositions, QuotaLine, Target
 
 _MOST_ROUNDS = 8
 
@@ -100,10 +100,6 @@ def _relaxed_line(line: QuotaLine, step: RepairStep) -> QuotaLine:
 
 
 def _relaxed_target(blueprint: Blueprint, target: Target, step: RepairStep) -> Target:
-    """Widen the tolerance; of a mean by the distance for each of its items."""
     if target.name != step.condition.line:
         return target
-    quotas = [quota for quota in blueprint.instruments if quota.instrument in target.instruments]
-    is_mean = target.measure is Measure.DIFFICULTY
-    by = step.by / max(1, sum(quota.minimum for quota in quotas)) if is_mean else step.by
-    return replace(target, tolerance=math.ceil((target.tolerance + by) * 1000) / 1000)
+    return replace(target, tolerance=tolerance_after(blueprint, target, step))

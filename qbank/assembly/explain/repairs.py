@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from qbank.assembly.explain.clashes import Clash, Searcher
 from qbank.assembly.explain.classes import Partition
 from qbank.assembly.explain.conditions import ROUNDING, Condition, Question, Side
 from qbank.assembly.explain.joint_model import joint_model, slack_names
-from qbank.assembly.highs import minimise
+from qbank.assembly.reduced import minimise_reduced
+from qbank.domain.blueprint import Blueprint, Measure, Target
 
 _MOST_ROUNDS = 12
 _PRICES = {
@@ -30,6 +31,7 @@ _PRICES = {
 
 How many items any two forms share isn't given up: that would be another set.
 """
+_FINE_MEASURES = frozenset({Measure.DIFFICULTY, Measure.INFORMATION})
 _RAISING = 0.99
 """Where it costs the same, a limit is raised rather than demands lowered."""
 
@@ -63,17 +65,25 @@ def find_repair(question: Question, searcher: Searcher, clashes: Sequence[Clash]
     concerned = list(dict.fromkeys(condition for clash in clashes for condition in clash))
     repair = NO_REPAIR
     for _ in range(_MOST_ROUNDS):
-        steps = tuple(_cheapest_steps(question, concerned))
+        steps, used = _cheapest_steps(question, concerned)
         repair = Repair(steps)
         relaxed = _relaxed(question, steps)
-        found = searcher.search(relaxed, relaxed.conditions, is_quick=True)
+        found = searcher.search(relaxed, relaxed.conditions, is_quick=True, wanted=used)
         if found.uses is not None:
             return Repair(steps, is_enough=True)
         new = [condition for condition in found.clash if condition not in concerned]
         if not new:
             break
-        concerned += new
+        concerned = list(dict.fromkeys([*concerned, *new, *searcher.known_of(question)]))
     return repair
+
+
+def tolerance_after(blueprint: Blueprint, target: Target, step: RepairStep) -> float:
+    """Return the tolerance that a step widens a target's to; of a mean by the distance for each of its items."""
+    quotas = (quota for quota in blueprint.instruments if quota.instrument in target.instruments)
+    is_mean = target.measure is Measure.DIFFICULTY
+    by = step.by / max(1, sum(quota.minimum for quota in quotas)) if is_mean else step.by
+    return math.ceil((target.tolerance + by) * 1000 - ROUNDING) / 1000
 
 
 def price_of(condition: Condition) -> float:
@@ -83,23 +93,39 @@ def price_of(condition: Condition) -> float:
     return price * _RAISING if condition.side is Side.MOST else price
 
 
-def _cheapest_steps(question: Question, concerned: Sequence[Condition]) -> Iterator[RepairStep]:
-    partition = Partition(question.problem)
+def _cheapest_steps(
+    question: Question, concerned: Sequence[Condition]
+) -> tuple[tuple[RepairStep, ...], frozenset[str]]:
+    """Return the steps that cost least for these lines, and some items with which they are enough."""
+    partition = Partition(question.problem, question.arrays)
     partition.split_by(question.rows_for(concerned))
-    classes, _ = partition.some_classes(frozenset())
+    classes = partition.some_classes(frozenset())
     small = question.restricted_to(concerned, classes)
     prices = {condition: price for condition in concerned if (price := price_of(condition)) < math.inf}
     model = joint_model(small, concerned, classes, prices)
-    values = minimise(model.columns, model.rows).values
-    for index, condition in enumerate(concerned):
-        by = sum(values.get(name, 0.0) for name in slack_names(question, index, condition))
-        if by > ROUNDING:
-            yield RepairStep(condition, _rounded_up(by))
+    values = minimise_reduced(model.columns, model.rows).values
+    by = [
+        sum(values.get(name, 0.0) for name in slack_names(question, index, condition))
+        for index, condition in enumerate(concerned)
+    ]
+    steps = zip(concerned, by, strict=True)
+    used = (
+        first
+        for first, names in model.columns_by_class.items()
+        if any(values.get(name, 0.0) > ROUNDING for name in names)
+    )
+    return tuple(
+        RepairStep(condition, _rounded_up(question, condition, amount))
+        for condition, amount in steps
+        if amount > ROUNDING
+    ), frozenset(used)
 
 
-def _rounded_up(amount: float) -> float:
-    """Round to a thousandth, upwards: a repair that is a little too small would be none."""
-    return math.ceil(amount * 1000 - ROUNDING) / 1000
+def _rounded_up(question: Question, condition: Condition, amount: float) -> float:
+    """Round upwards, to whole items, minutes or points, else to a thousandth: nobody writes 29.167 into a blueprint."""
+    fine = {target.name for target in question.problem.targets if target.measure in _FINE_MEASURES}
+    parts = 1000 if condition.rule == "targets" and condition.line in fine else 1
+    return math.ceil(amount * parts - ROUNDING) / parts
 
 
 def _relaxed(question: Question, steps: Sequence[RepairStep]) -> Question:

@@ -8,15 +8,17 @@ from itertools import combinations
 from qbank.assembly.explain.clashes import Clash
 from qbank.assembly.explain.conditions import Condition, Question, Side
 from qbank.assembly.explain.counts import count_shortages
-from qbank.assembly.explain.repairs import Repair, RepairStep
+from qbank.assembly.explain.repairs import Repair, RepairStep, tolerance_after
 from qbank.assembly.explain.writing import describe, items_to_write
 from qbank.assembly.pool import PoolItem
 from qbank.assembly.rules.minutes import check_day, minutes_needed, timed_quotas
 from qbank.assembly.rules.tasks import check_pakets
+from qbank.domain.blueprint import Target
 from qbank.domain.set_record import BankRest
 from qbank.errors import Fact, Issue, Severity
 
 _COUNTED_RULES = frozenset({"length", "quota_lines"})
+_MOST_STEPS = 12
 _NOT_AMOUNTS = frozenset({"overlap", "enemies", "stimulus", "named_items", "tasks", "coverage"})
 _MEMBERS = {
     "enemies": "assembly.clash_enemies",
@@ -24,7 +26,6 @@ _MEMBERS = {
     "named_items": "assembly.clash_named",
     "overlap": "assembly.clash_overlap",
     "minutes": "assembly.clash_minutes",
-    "targets": "assembly.clash_target",
     "key_positions": "assembly.clash_keys",
     "coverage": "assembly.clash_evidence",
     "tasks": "assembly.clash_tasks",
@@ -41,26 +42,42 @@ def say_clash(question: Question, clash: Clash, number: int) -> Iterator[Issue]:
         yield Issue("assembly.write_items", {"count": new.count, "what": what}, severity=Severity.NOTE)
 
 
-def say_repair(repair: Repair, rest: BankRest | None) -> Iterator[Issue]:
+def say_repair(question: Question, repair: Repair, rest: BankRest | None) -> Iterator[Issue]:
     """Yield the cheapest repair line by line, and how many forms there can be without one."""
     if rest is not None:
         facts: dict[str, Fact] = {"forms": rest.forms, "line": rest.line, "part": rest.part}
         yield Issue("assembly.most_forms", facts, severity=Severity.NOTE)
-    for step in repair.steps if repair.is_enough else ():
-        yield _say_step(step)
+    if repair.is_enough and len(repair.steps) > _MOST_STEPS:
+        yield Issue("assembly.repair_many", {"lines": len(repair.steps)}, severity=Severity.NOTE)
+    elif repair.is_enough:
+        yield from (_say_step(question, step) for step in repair.steps)
 
 
-def _say_step(step: RepairStep) -> Issue:
+def _target_of(question: Question, condition: Condition) -> Target:
+    return next(target for target in question.problem.targets if target.name == condition.line)
+
+
+def _say_step(question: Question, step: RepairStep) -> Issue:
     condition, is_least = step.condition, step.condition.side is Side.LEAST
     name = _name(condition)
     if condition.rule in _NOT_AMOUNTS:
         return Issue("assembly.repair_except", name, severity=Severity.NOTE)
-    if condition.rule in {"targets", "key_positions"}:
+    if condition.rule == "targets":
+        target = _target_of(question, condition)
+        to = _plain(tolerance_after(question.problem.blueprint, target, step))
+        facts: dict[str, Fact] = {
+            **_name(condition),
+            "part": "",
+            "amount": _plain(target.tolerance),
+            "to": to,
+        }
+        return Issue("assembly.repair_widen", facts, severity=Severity.NOTE)
+    if condition.rule == "key_positions":
         return Issue("assembly.repair_loosen", name, severity=Severity.NOTE)
     to = _plain(round(condition.amount - step.by if is_least else condition.amount + step.by, 3))
-    facts = {"line": condition.line, "part": condition.part, "amount": _plain(condition.amount), "to": to}
+    facts = {**_name(condition), "amount": _plain(condition.amount), "to": to, "by": _plain(step.by)}
     code = "assembly.repair_lower" if is_least else "assembly.repair_raise"
-    return Issue(code, {**facts, "rule": condition.rule, "by": _plain(step.by)}, severity=Severity.NOTE)
+    return Issue(code, facts, severity=Severity.NOTE)
 
 
 def _name(condition: Condition) -> dict[str, Fact]:
@@ -80,7 +97,10 @@ def _say_short_line(question: Question, clash: Clash) -> Iterator[Issue]:
     for short in count_shortages(question, clash):
         if short.condition.side is Side.LEAST:
             found = int(short.found)
-            if question.forms == 1:
+            if clash[0].rule == "key_positions":
+                name: dict[str, Fact] = {"instrument": clash[0].line, "letter": clash[0].part}
+                yield Issue("assembly.too_few_keys", {**name, "asked": int(short.asked), "found": found})
+            elif question.forms == 1:
                 facts = {"asked": int(short.asked), "found": found, "used": _banned_of(question, clash[0])}
                 yield Issue("assembly.too_few_items", {**_name(clash[0]), **facts})
             else:
@@ -187,4 +207,12 @@ def _say_lines(question: Question, clash: Clash, number: int) -> Iterator[Issue]
         default = "assembly.clash_least" if condition.side is Side.LEAST else "assembly.clash_most"
         place: dict[str, Fact] = {"clash": number, "line": condition.line, "part": condition.part}
         code = _MEMBERS.get(condition.rule, default)
-        yield Issue(code, {**place, "amount": _plain(condition.amount)})
+        if condition.rule == "targets":
+            target = _target_of(question, condition)
+            asked: dict[str, Fact] = {
+                "asked": _plain(target.value or 0),
+                "tolerance": _plain(target.tolerance),
+            }
+            yield Issue("assembly.clash_target", {**place, **asked})
+        else:
+            yield Issue(code, {**place, "amount": _plain(condition.amount)})

@@ -17,6 +17,7 @@ from qbank.assembly.problem import AssemblyProblem
 from qbank.assembly.rows import Row
 
 _ASKING = frozenset({"length", "quota_lines", "coverage"})
+_NOT_WRITTEN_FOR = frozenset({"named_items", "key_positions"})
 _ABOUT_ITEMS = frozenset({"enemies", "stimulus", "named_items"})
 
 
@@ -41,7 +42,7 @@ def items_to_write(question: Question, clash: Clash) -> Iterator[NewItems]:
 
 
 def _ending_items(question: Question, clash: Clash) -> Iterator[NewItems]:
-    partition = Partition(question.problem)
+    partition = Partition(question.problem, question.arrays)
     partition.split_by(question.rows_for(clash))
     classes = partition.classes()
     model = joint_model(question.restricted_to(clash, classes), clash, classes)
@@ -72,7 +73,7 @@ def describe(problem: AssemblyProblem, condition: Condition) -> str:
 
 
 def _missing_items(question: Question, condition: Condition) -> Iterator[NewItems]:
-    if condition.side is Side.LEAST and condition.rule != "named_items":
+    if condition.side is Side.LEAST and condition.rule not in _NOT_WRITTEN_FOR:
         missing = [short.asked - short.found for short in count_shortages(question, (condition,))]
         yield NewItems(math.ceil(max(missing, default=0) - ROUNDING), (condition,))
 

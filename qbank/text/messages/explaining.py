@@ -11,6 +11,11 @@ EXPLAINING_MESSAGES = {
         "Tulis atau setujui butir yang kurang, susun lebih sedikit paket, atau turunkan permintaan itu.",
         "\"{line}\" {part} asks for {each} items in each form; {forms} forms need {asked}, the bank has only {found}.",
         "Write or approve the missing items, assemble fewer forms, or lower the line."),
+    "assembly.too_few_keys": M(
+        "Kunci {letter} pada {instrument} harus muncul {asked} kali, bank hanya memiliki {found} butir berkunci {letter}.",
+        "Acak pilihannya (shuffle_options), atau tulis butir dengan kunci itu.",
+        "The key {letter} of {instrument} has to occur {asked} times, the bank has only {found} items with it.",
+        "Shuffle the options (shuffle_options), or write items with that key."),
     "assembly.clash": M(
         "Bentrok {clash}: {lines} ketentuan berikut tidak dapat dipenuhi bersama-sama (jumlah paket: {forms}).",
         "Ubah salah satunya saja: tanpa salah satu ketentuan itu, yang lain dapat dipenuhi.",
@@ -38,8 +43,8 @@ EXPLAINING_MESSAGES = {
         "Bentrok {clash}: dua paket paling banyak berbagi {amount} butir {line}.", "Naikkan 'overlap', atau ubah ketentuan lain dalam bentrok ini.",
         "Clash {clash}: two forms share at most {amount} items of {line}.", "Raise 'overlap', or change another line of this clash."),
     "assembly.clash_target": M(
-        "Bentrok {clash}: sasaran \"{line}\" beserta toleransinya.", "Perlebar toleransinya, ubah nilainya, atau ubah ketentuan lain dalam bentrok ini.",
-        "Clash {clash}: the target \"{line}\" with its tolerance.", "Widen its tolerance, change its value, or change another line of this clash."),
+        "Bentrok {clash}: sasaran \"{line}\" ({asked} ± {tolerance}).", "Perlebar toleransinya, ubah nilainya, atau ubah ketentuan lain dalam bentrok ini.",
+        "Clash {clash}: the target \"{line}\" ({asked} ± {tolerance}).", "Widen its tolerance, change its value, or change another line of this clash."),
     "assembly.clash_keys": M(
         "Bentrok {clash}: letak kunci {part} pada {line} harus merata.", "Acak pilihannya (shuffle_options), atau tulis butir dengan letak kunci lain.",
         "Clash {clash}: the keys {part} of {line} have to be spread evenly.", "Shuffle the options (shuffle_options), or write items with other keys."),
@@ -61,9 +66,15 @@ EXPLAINING_MESSAGES = {
     "assembly.repair_raise": M(
         "Perbaikan termurah: naikkan batas \"{line}\" {part} dari {amount} menjadi {to}.", "Ubah kisi-kisi, atau pakai --relax BERKAS.",
         "Cheapest repair: raise the limit of \"{line}\" {part} from {amount} to {to}.", "Change the blueprint, or use --relax FILE."),
+    "assembly.repair_widen": M(
+        "Perbaikan termurah: perlebar toleransi sasaran \"{line}\" dari {amount} menjadi {to}.", "Ubah kisi-kisi, atau pakai --relax BERKAS.",
+        "Cheapest repair: widen the tolerance of the target \"{line}\" from {amount} to {to}.", "Change the blueprint, or use --relax FILE."),
+    "assembly.repair_many": M(
+        "Perbaikan termurah mengubah {lines} ketentuan.", "Lihat dulu apa yang sama pada semuanya; --relax BERKAS menuliskan kisi-kisi itu.",
+        "The cheapest repair changes {lines} lines.", "First look for what they have in common; --relax FILE writes that blueprint."),
     "assembly.repair_loosen": M(
-        "Perbaikan termurah: longgarkan \"{line}\" {part}.", "Perlebar toleransinya, atau pakai --relax BERKAS.",
-        "Cheapest repair: loosen \"{line}\" {part}.", "Widen its tolerance, or use --relax FILE."),
+        "Perbaikan termurah: longgarkan \"{line}\" {part}.", "Ubah kisi-kisi, atau pakai --relax BERKAS.",
+        "Cheapest repair: loosen \"{line}\" {part}.", "Change the blueprint, or use --relax FILE."),
     "assembly.repair_except": M(
         "Kisi-kisi saja tidak cukup: \"{line}\" {part} tidak dapat dipenuhi bank ini.", "Tulis butir yang kurang, atau ubah butir yang disebut.",
         "The blueprint alone can't mend it: the bank can't meet \"{line}\" {part}.", "Write the missing items, or change the items named."),
