@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
@@ -17,13 +16,12 @@ from qbank.assembly.run import AssemblyRun
 from qbank.errors import InputRefusedError, Issue
 from qbank.shaping.source import Source
 from qbank.shaping.validate import validate
+from qbank.text.json_text import json_text
 from qbank.text.wording import built_in_wording
 
 FORMAT, VERSION = "qbank-assembly", "1"
 _EXPANDED = frozenset({"problem", "blueprint", "outcome"})
 """The mappings whose entries, and those of their lists, stand on lines of their own."""
-_LINE_ENDS = {ord(end): f"\\u{ord(end):04x}" for end in "\u2028\u2029"}
-"""YAML, by which the file is read, takes these characters for the end of a line."""
 
 
 def write_run(run: AssemblyRun) -> bytes:
@@ -65,7 +63,7 @@ def _code(item: PoolItem) -> str:
 
 def _digest(run: AssemblyRun) -> str:
     """Return the digest of what the run says, however its file is written."""
-    return hashlib.sha256(_compact(_data(run)).encode()).hexdigest()
+    return hashlib.sha256(json_text(_data(run), is_compact=True).encode()).hexdigest()
 
 
 def _data(run: AssemblyRun) -> dict[str, Any]:
@@ -88,11 +86,7 @@ def _entries(data: Mapping[str, Any]) -> Iterator[str]:
         if key in _EXPANDED:
             yield f'"{key}": {_pretty(value)}'
         elif isinstance(value, list):
-            rows = ",\n".join(_compact(row) for row in value)
+            rows = ",\n".join(json_text(row, is_compact=True) for row in value)
             yield f'"{key}": [\n{rows}\n]'
         else:
-            yield f'"{key}": {_compact(value)}'
-
-
-def _compact(data: Any) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_LINE_ENDS)
+            yield f'"{key}": {json_text(value, is_compact=True)}'

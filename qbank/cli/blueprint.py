@@ -41,12 +41,12 @@ def blueprint() -> None:
 def new(state: State, scheme: str, out: Path | None, forms: int) -> None:
     """Propose a blueprint for a scheme."""
     from qbank.usecases.new_blueprint import new_blueprint
-    from qbank.usecases.write_file import write_file
+    from qbank.usecases.write_file import write_readable
 
     with state.session() as session:
         text = new_blueprint(session, scheme, forms)
     if out is not None:
-        write_file(out, text)
+        write_readable(out, text)
         state.say_written(out)
     elif state.is_json:
         state.print_json({"yaml": text.decode()})

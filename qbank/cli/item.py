@@ -85,15 +85,18 @@ def _faults_marked(state: State, file: Path, marked: Path | None) -> Iterator[No
 @click.option("--status", type=_STATUS)
 @pass_state
 def export(state: State, file: Path, scheme: str, status: str | None) -> None:
-    """Write items as JSON, or as a workbook."""
-    from qbank.usecases.export_items import export_items
-    from qbank.usecases.write_file import write_file
+    """Write items as JSON, as a workbook, or as a folder of JSON files."""
+    from qbank.usecases.export_items import export_folder, export_items
+    from qbank.usecases.write_file import write_readable
     from qbank.usecases.write_workbook import export_workbook
 
-    write = export_workbook if file.suffix.lower() == ".xlsx" else export_items
+    chosen = VersionStatus(status) if status else None
     with state.session() as session:
-        data = write(session, scheme=scheme, status=VersionStatus(status) if status else None)
-    write_file(file, data)
+        if not file.suffix:
+            export_folder(session, file, scheme=scheme, status=chosen)
+        else:
+            write = export_workbook if file.suffix.lower() == ".xlsx" else export_items
+            write_readable(file, write(session, scheme=scheme, status=chosen))
     state.say_written(file)
 
 

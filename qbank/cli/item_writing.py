@@ -20,12 +20,12 @@ _FILE = click.Path(path_type=Path)
 @pass_state
 def template(state: State, file: Path, scheme: str, author: str) -> None:
     """Write an empty workbook for a scheme, with rows for what the bank lacks."""
-    from qbank.usecases.write_file import write_file
+    from qbank.usecases.write_file import write_readable
     from qbank.usecases.write_workbook import template_workbook
 
     with state.session() as session:
         data = template_workbook(session, scheme, author)
-    write_file(file, data)
+    write_readable(file, data)
     state.say_written(file)
 
 

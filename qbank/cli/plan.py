@@ -100,9 +100,9 @@ def show(state: State, scheme: str) -> None:
 def export(state: State, scheme: str, file: Path) -> None:
     """Write an evidence plan as YAML, or as a workbook."""
     from qbank.usecases.export_evidence_plan import export_evidence_plan
-    from qbank.usecases.write_file import write_file
+    from qbank.usecases.write_file import write_readable
 
     with state.session() as session:
         data = export_evidence_plan(session, scheme, is_workbook=file.suffix.lower() == ".xlsx")
-    write_file(file, data)
+    write_readable(file, data)
     state.say_written(file)

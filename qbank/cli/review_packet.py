@@ -23,7 +23,7 @@ _FILE = click.Path(path_type=Path)
 def packet(state: State, unit: str, xlsx: Path | None, docx: Path | None) -> None:
     """Write what is in review of a unit, to judge in a workbook or on paper."""
     from qbank.usecases.review_packet import packet_document, packet_items, packet_workbook
-    from qbank.usecases.write_file import write_file
+    from qbank.usecases.write_file import write_readable
 
     if xlsx is None and docx is None:
         raise UsageMistakeError(Issue("packet.no_file"))
@@ -35,7 +35,7 @@ def packet(state: State, unit: str, xlsx: Path | None, docx: Path | None) -> Non
         if docx is not None:
             data[docx] = packet_document(session, unit, items, datetime.now().date())
     for file, content in data.items():
-        write_file(file, content)
+        write_readable(file, content)
     state.say("packet.written", unit=unit, count=len(items), files=", ".join(map(str, data)))
     if state.is_json:
         codes = [item.draft.code for item in items]

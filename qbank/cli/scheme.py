@@ -112,9 +112,9 @@ def export(state: State, code: str, file: Path) -> None:
     """Write a scheme as YAML."""
     from qbank.formats.yaml.scheme import write_scheme_yaml
     from qbank.store.schemes import get_scheme, scheme_draft
-    from qbank.usecases.write_file import write_file
+    from qbank.usecases.write_file import write_readable
 
     with state.session() as session:
         draft = scheme_draft(get_scheme(session, code))
-    write_file(file, write_scheme_yaml(draft))
+    write_readable(file, write_scheme_yaml(draft))
     state.say_written(file)

@@ -55,7 +55,9 @@ HELP: dict[str, tuple[str, str]] = {
     "item import": (
         "Impor butir soal dari berkas YAML, JSON, atau Excel, atau dari folder; semua atau tidak sama sekali.",
         "Import items from a YAML, JSON or Excel file, or a folder; all of them or none."),
-    "item export": ("Tulis butir soal sebagai JSON, atau sebagai buku kerja Excel (.xlsx).", "Write items as JSON, or as an Excel workbook (.xlsx)."),
+    "item export": (
+        "Tulis butir soal sebagai JSON, buku kerja Excel (.xlsx), atau folder berkas JSON (nama tanpa akhiran) bila besar.",
+        "Write items as JSON, as an Excel workbook (.xlsx), or as a folder of JSON files (a name without suffix) if they are many."),
     "item list": ("Daftar butir soal.", "List the items."),
     "item show": ("Tampilkan satu butir soal.", "Show one item."),
     "item lint": (

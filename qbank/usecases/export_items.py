@@ -1,22 +1,51 @@
-"""Export items as JSON."""
+"""Export items as JSON, in one file or in a folder of files that are each small enough to be read back."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
+from pathlib import Path
 
 from sqlalchemy.orm import Session
 
 from qbank.domain.lifecycle import VersionStatus
-from qbank.formats.json.items import ExportedItem, ExportedPicture, write_items_json
+from qbank.errors import Issue, NotAllowedError, Where
+from qbank.formats.json.items import ExportedItem, ExportedPicture, write_items_in_parts, write_items_json
 from qbank.store import schemes
 from qbank.store.media import media_by_version
 from qbank.usecases.bank_items import BankItem, bank_items
+from qbank.usecases.read_file import LARGEST_FILE_BYTES
+from qbank.usecases.write_file import failures_told, require_new, require_readable
+from qbank.usecases.write_folder import write_folder
 
 
 def export_items(session: Session, *, scheme: str = "", status: VersionStatus | None = None) -> bytes:
     """Return the newest version of every item as JSON, or only those of a scheme or of a status."""
-    chosen = select_items(session, scheme=scheme, status=status)
-    return write_items_json(exported_items(session, chosen))
+    data = write_items_json(exported_items(session, select_items(session, scheme=scheme, status=status)))
+    if len(data) > LARGEST_FILE_BYTES:
+        raise NotAllowedError(Issue("item.export_too_large", _sizes(data)))
+    return data
+
+
+def export_folder(
+    session: Session, folder: Path, *, scheme: str = "", status: VersionStatus | None = None
+) -> None:
+    """Write the items that `export_items` returns into a new folder, as JSON files that are read back together.
+
+    Raises NotAllowedError where the name is taken, or where a single item is too large.
+    """
+    require_new(folder)
+    items = exported_items(session, select_items(session, scheme=scheme, status=status))
+    parts = tuple(write_items_in_parts(items, LARGEST_FILE_BYTES))
+    files = {f"butir-{number:03}.json": data for number, data in enumerate(parts, start=1)}
+    for name, data in files.items():
+        require_readable(folder / name, data)
+    with failures_told(folder):
+        if not write_folder(folder, files):
+            raise NotAllowedError(Issue("file.exists", {}, Where(file=str(folder))))
+
+
+def _sizes(data: bytes) -> dict[str, int]:
+    return {"megabytes": len(data) // 1024**2, "most": LARGEST_FILE_BYTES // 1024**2}
 
 
 def exported_items(session: Session, chosen: Collection[BankItem]) -> list[ExportedItem]:

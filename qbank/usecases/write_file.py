@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import errno
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from qbank.errors import Issue, NotAllowedError, Where
+from qbank.errors import InputRefusedError, Issue, NotAllowedError, Where
+from qbank.shaping.package_gate import open_package
 from qbank.usecases.read_file import LARGEST_FILE_BYTES
 
 
@@ -16,16 +18,30 @@ def write_file(path: Path, data: bytes) -> None:
     _write(path, data, mode=0o666)
 
 
-def write_new_file(path: Path, data: bytes) -> None:
-    """Write a file that only this account can read; refuses what `write_file` does, a name that is taken, and over 25 MB.
+def write_readable(path: Path, data: bytes) -> None:
+    """Write a file that this program is to read back; refuses what `write_file` does, and what it would not read."""
+    require_readable(path, data)
+    write_file(path, data)
 
-    What is written so is read back by this program, which reads no larger file.
-    """
-    if len(data) > LARGEST_FILE_BYTES:
-        facts = {"megabytes": len(data) // 1024**2, "most": LARGEST_FILE_BYTES // 1024**2}
-        raise NotAllowedError(Issue("file.too_large_to_read", facts, Where(file=str(path))))
+
+def write_new_file(path: Path, data: bytes) -> None:
+    """Write a readable file for this account alone; refuses what `write_readable` does, and a name that is taken."""
+    require_readable(path, data)
     require_new(path)
     _write(path, data, mode=0o600)
+
+
+def require_readable(path: Path, data: bytes) -> None:
+    """Refuse a file of over 25 MB, or a workbook that becomes too large when it is opened: none such is read back."""
+    where = Where(file=str(path))
+    if len(data) > LARGEST_FILE_BYTES:
+        facts = {"megabytes": len(data) // 1024**2, "most": LARGEST_FILE_BYTES // 1024**2}
+        raise NotAllowedError(Issue("file.too_large_to_read", facts, where))
+    if path.suffix.lower() == ".xlsx":
+        try:
+            open_package(data)
+        except InputRefusedError as error:
+            raise NotAllowedError(*(issue.in_file(str(path)) for issue in error.issues)) from error
 
 
 def require_new(path: Path) -> None:
@@ -37,14 +53,21 @@ def require_new(path: Path) -> None:
         raise NotAllowedError(Issue("file.unwritable", {"reason": os.strerror(errno.ENOENT)}, where))
 
 
-def _write(path: Path, data: bytes, *, mode: int) -> None:
-    where = Where(file=str(path))
+@contextmanager
+def failures_told(path: Path) -> Iterator[None]:
+    """Turn what the operating system refuses into NotAllowedError."""
     try:
-        if path.is_dir():
-            raise NotAllowedError(Issue("file.is_folder", {}, where))
-        _replace(path, data, mode)
+        yield
     except OSError as error:
-        raise NotAllowedError(Issue("file.unwritable", {"reason": error.strerror or ""}, where)) from error
+        facts = {"reason": error.strerror or ""}
+        raise NotAllowedError(Issue("file.unwritable", facts, Where(file=str(path)))) from error
+
+
+def _write(path: Path, data: bytes, *, mode: int) -> None:
+    with failures_told(path):
+        if path.is_dir():
+            raise NotAllowedError(Issue("file.is_folder", {}, Where(file=str(path))))
+        _replace(path, data, mode)
 
 
 def _replace(path: Path, data: bytes, mode: int) -> None:

@@ -39,7 +39,7 @@ def full_problem(**blueprint: object) -> AssemblyProblem:
             difficulty=tuple(Difficulty)[n % 3],
             minutes=1.5,
             points=1,
-            author="ani\u2028b",
+            author="ani \u2028 b",
             tags=("kasus",) if n % 2 else (),
             enemies=("PG-0007",) if n == 6 else ("PG-0006",) if n == 7 else (),
             stimulus="K-1" if n > 12 else None,

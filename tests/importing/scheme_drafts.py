@@ -25,7 +25,7 @@ unit_codes = st.one_of(*(st.from_regex(shape, fullmatch=True) for shape in UNIT_
 TRAPS = (
     "1.10", "0014", "no", "1:30", "null", "~", "true", "2026-01-05", "0x1F", "1e3", ".inf", "=", "<<",
     "- a", "a: b", "a #b", "'", '"', "'a", 'a"b', "{a}", "[a", "&a", "*a", "!a", "%a", "@a", "`a", "|", ">",
-    "? a", ": a", " a", "a ", "\ta", "a\n", "\na", "a\n\nb", "  a\nb", "a \nb", "a\n b\n", "a\u2028b", "–", "😀",
+    "? a", ": a", " a", "a ", "\ta", "a\n", "\na", "a\n\nb", "  a\nb", "a \nb", "a\n b\n", "a\u2028b", "a \u2028 b", "–", "😀",
     "…", "---", "--- a", "...", "# a", "a\\b", "Rp1.000,00",
 )  # fmt: skip
 _LETTERS = st.text(

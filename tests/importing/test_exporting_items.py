@@ -14,6 +14,7 @@ from scheme_drafts import TRAPS
 from sqlalchemy import Engine
 
 from qbank.domain.codes import ItemKind
+from qbank.domain.import_plan import Change
 from qbank.domain.lifecycle import VersionStatus
 from qbank.errors import NotFoundError
 from qbank.formats.yaml.dump import dump_yaml
@@ -151,7 +152,10 @@ def test_every_text_survives_the_bank_and_its_export(bank: Engine, tmp_path: Pat
 
     store_items(bank, path)
 
-    assert json.loads(export_of(bank)) == rows
+    exported = export_of(bank)
+    path.write_bytes(exported)
+    assert json.loads(exported) == rows
+    assert store_items(bank, path).count(Change.SAME) == len(rows)
 
 
 def _as_written(value: Any) -> Any:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import base64
-import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +11,7 @@ from qbank.domain.codes import INSTRUMENT_BY_KIND, CriterionRef
 from qbank.domain.items import Content, ItemDraft, Stimulus, Task, criteria_of
 from qbank.domain.lifecycle import VersionStatus
 from qbank.formats.json.canonical import to_data
+from qbank.text.json_text import json_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,5 +85,34 @@ def _reference_data(ref: CriterionRef) -> dict[str, Any]:
 
 def write_items_json(items: Iterable[ExportedItem]) -> bytes:
     """Write items as a JSON list, ordered by code; `read_items_yaml` reads it back."""
-    rows = sorted((item_data(item) for item in items), key=lambda row: str(row["code"]))
-    return (json.dumps(rows, ensure_ascii=False, indent=1) + "\n").encode()
+    return _json_list(map(_item_text, sorted(items, key=_code_of)))
+
+
+def write_items_in_parts(items: Iterable[ExportedItem], most_bytes: int) -> Iterator[bytes]:
+    """Yield JSON lists that hold the items in order, each as long as fits; a larger item has a list of its own."""
+    part: list[str] = []
+    size = 0
+    for text in map(_item_text, sorted(items, key=_code_of)):
+        added = len(text.encode()) + len(_BETWEEN)
+        if part and size + added + len(_AROUND) > most_bytes:
+            yield _json_list(part)
+            part, size = [], 0
+        part.append(text)
+        size += added
+    yield _json_list(part)
+
+
+_BETWEEN, _AROUND = ",\n", "[\n\n]\n"
+
+
+def _json_list(texts: Iterable[str]) -> bytes:
+    joined = _BETWEEN.join(texts)
+    return (f"[\n{joined}\n]\n" if joined else "[]\n").encode()
+
+
+def _item_text(item: ExportedItem) -> str:
+    return " " + json_text(item_data(item)).replace("\n", "\n ")
+
+
+def _code_of(item: ExportedItem) -> str:
+    return item.draft.code

@@ -8,6 +8,7 @@ from enum import StrEnum
 from qbank.domain.codes import CognitiveLevel, CompetencyDimension, Difficulty, ItemKind
 from qbank.domain.items import MOST_OPTIONS, TIMED_KINDS
 
+MOST_ROWS, MOST_COLUMNS = 20_000, 100
 MOST_ANSWER_POINTS = 8
 MOST_RUBRIC_POINTS = 6
 OPTION_LETTERS = "ABCDE"[:MOST_OPTIONS]

@@ -19,6 +19,8 @@ from qbank.formats.xlsx.columns import (
     CODE,
     KIND_BY_SHEET,
     LISTED_PARTS,
+    MOST_COLUMNS,
+    MOST_ROWS,
     NO,
     OPTION_LETTERS,
     PART_COLUMNS,
@@ -37,7 +39,6 @@ from qbank.shaping.pictures import FindPicture, no_folder
 from qbank.shaping.source import Path, Source
 from qbank.text.decode import first_control
 
-MOST_ROWS, MOST_COLUMNS = 20_000, 100
 _PREFILLED = {"code", "token", "status", "criteria", "author"}
 _NAMING = {"criteria", "author", "stimulus", "enemies"}
 _WORDING = {"content", "title", "body", "text"}

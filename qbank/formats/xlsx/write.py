@@ -12,7 +12,7 @@ import xlsxwriter
 
 from qbank.domain.codes import ItemKind
 from qbank.domain.items import ItemDraft, Stimulus, criteria_of
-from qbank.errors import Fact, Issue, Where
+from qbank.errors import Fact, InputRefusedError, Issue, Where
 from qbank.formats.xlsx.columns import (
     AUTHOR,
     CASE_COLUMNS,
@@ -26,6 +26,8 @@ from qbank.formats.xlsx.columns import (
     LISTED_PARTS,
     MORE_CRITERIA,
     MOST_ANSWER_POINTS,
+    MOST_COLUMNS,
+    MOST_ROWS,
     MOST_RUBRIC_POINTS,
     NO,
     OPTION_LETTERS,
@@ -105,7 +107,7 @@ Cells = dict[str, str]
 
 
 def write_items_workbook(content: WorkbookContent) -> bytes:
-    """Write a workbook; the same content gives the same bytes."""
+    """Write a workbook; the same content gives the same bytes. Raises InputRefusedError for more rows than are read."""
     sheets: dict[str, tuple[Sequence[Column], list[Cells]]] = {}
     for kind, sheet in SHEET_BY_KIND.items():
         items = [_item_cells(item, kind) for item in content.items if item.draft.kind is kind]
@@ -115,6 +117,8 @@ def write_items_workbook(content: WorkbookContent) -> bytes:
     sheets[PART_SHEET] = (PART_COLUMNS, [cells for task in tasks for cells in _part_cells(task)])
     cases = [{"Kode": c.code, "Judul": c.title, "Isi": c.body} for c in content.cases]
     sheets[CASE_SHEET] = (CASE_COLUMNS, cases)
+    if issues := tuple(_check_height(sheets)):
+        raise InputRefusedError(*issues)
     return Book().write(sheets, content.criteria)
 
 
@@ -126,6 +130,19 @@ def check_expressible(draft: ItemDraft) -> Iterator[Issue]:
         if count > most:
             facts: dict[str, Fact] = {"name": name, "count": count, "most": most}
             yield Issue("workbook.too_many_parts", facts, Where(item=draft.code))
+
+
+def _check_height(sheets: Mapping[str, tuple[Sequence[Column], Sequence[Cells]]]) -> Iterator[Issue]:
+    for name, (columns, cells) in sheets.items():
+        rows = len(cells) + 1
+        if rows > MOST_ROWS:
+            facts = {
+                "rows": rows,
+                "columns": len(columns),
+                "most_rows": MOST_ROWS,
+                "most_columns": MOST_COLUMNS,
+            }
+            yield Issue("workbook.too_large", facts, Where(sheet=name))
 
 
 def _empty_cells(row: EmptyRow) -> Cells:

@@ -6,6 +6,11 @@ from qbank.text.messages.message import Message
 
 M = Message
 ITEM_MESSAGES = {
+    "item.export_too_large": M(
+        "Butir ini akan menjadi berkas {megabytes} MB, sedangkan yang dapat dibaca kembali paling besar {most} MB; tidak ada yang ditulis.",
+        "Sebut nama folder (tanpa akhiran), misalnya 'qbank item export butir': isinya ditulis sebagai beberapa berkas yang diimpor sekaligus.",
+        "These items would make a file of {megabytes} MB, and at most {most} MB can be read back; nothing was written.",
+        "Name a folder (without suffix), as in 'qbank item export items': it gets several files that are imported together."),
     # items
     "item.code_shape": M(
         "Kode butir tidak cocok dengan jenisnya ({kind}).", "Pakai awalan jenis itu dan empat angka, misalnya PG-0101.",
