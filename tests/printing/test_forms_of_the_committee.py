@@ -153,7 +153,7 @@ def test_the_plan_says_how_many_candidates_one_assessor_can_serve() -> None:
         table = next(t for t in tables_of(plan.data) if t[0][0].startswith("Yang dikerjakan asesor"))
         return [row[1:] for row in table[1:]]
 
-    assert load(with_minutes(item, 90) for item in sample.items) == [["120", "2"], ["30", "5"]]
+    assert load(with_minutes(item, 90) for item in sample.items) == [["120", "2"]]
     assert load(without_cards(item) for item in sample.items) == [["30", "5"]]
 
 

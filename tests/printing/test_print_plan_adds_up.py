@@ -4,52 +4,30 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from sample_set import sample_snapshots
 from sample_snapshot import PROFILE
+from seed_cover import Table, cover_of, seed_job, tables_for
 from word_package import body_of, tables_of, text_of
 
 from qbank.documents import RenderedDocument, render_set
 from qbank.domain.form_snapshot import FormSnapshot, SnapshotItem
 from qbank.domain.items import Task
 from qbank.domain.print_profile import Attendance, Edition
-from qbank.store.engine import open_engine
-from qbank.store.session import session_scope
 from qbank.usecases import print_set
 
-SET = "pemasaran-penjualan-kkni6-001"
 PEOPLE = (Attendance(5, 1), Attendance(7, 2), Attendance(2, 1))
 PER_CANDIDATE, PER_FORM = ("setiap asesi", "asesor, per asesi"), ("setiap asesor", "asesor dan pemeran")
-Table = list[list[str]]
 
 
 @pytest.fixture(scope="module")
-def job(bank_with_forms: Path) -> Iterator[print_set.PrintJob]:
-    """Return the print of the starter bank's three forms."""
-    engine = open_engine(f"sqlite:///{bank_with_forms}")
-    with session_scope(engine) as session:
-        yield print_set.prepare_print(session, SET)
-    engine.dispose()
-
-
-@pytest.fixture(scope="module")
-def of_the_forms(job: print_set.PrintJob) -> list[RenderedDocument]:
+def of_the_forms(bank_with_forms: Path) -> list[RenderedDocument]:
     """Return what is printed for each form; it does not depend on the people."""
-    return [one for one in print_set.render_job(job) if one.form]
-
-
-def cover(documents: Sequence[RenderedDocument]) -> RenderedDocument:
-    return next(one for one in documents if one.code == "SAMPUL")
-
-
-def cover_for(job: print_set.PrintJob, people: Attendance, edition: Edition = Edition.E2023) -> list[Table]:
-    snapshots = [snapshot for snapshot, _ in job.snapshots]
-    profile = replace(job.profile, edition=edition)
-    return tables_of(cover(render_set(snapshots, profile, job.record, attendance=people)).data)
+    return [one for one in print_set.render_job(seed_job(bank_with_forms)) if one.form]
 
 
 def plan_of(tables: Sequence[Table]) -> Table:
@@ -73,9 +51,9 @@ def parts(copies: str) -> dict[str, int]:
 @pytest.mark.parametrize("edition", Edition)
 @pytest.mark.parametrize("people", PEOPLE)
 def test_documents_times_copies_is_the_sum_of_the_plan(
-    job: print_set.PrintJob, people: Attendance, edition: Edition
+    bank_with_forms: Path, people: Attendance, edition: Edition
 ) -> None:
-    tables = cover_for(job, people, edition)
+    tables = tables_for(bank_with_forms, people, edition)
     rows, total = sums_of(tables)
     paper, copied = [row for row in rows if "Excel" not in row[0]], [row for row in rows if "Excel" in row[0]]
 
@@ -91,12 +69,12 @@ def test_documents_times_copies_is_the_sum_of_the_plan(
 
 @pytest.mark.parametrize("people", PEOPLE)
 def test_the_sum_counts_what_lies_in_the_folders(
-    job: print_set.PrintJob, of_the_forms: list[RenderedDocument], people: Attendance
+    bank_with_forms: Path, of_the_forms: list[RenderedDocument], people: Attendance
 ) -> None:
-    rows, total = sums_of(cover_for(job, people))
+    rows, total = sums_of(tables_for(bank_with_forms, people))
     in_folders = Counter((one.form, one.bundle) for one in of_the_forms if one.file.endswith(".docx"))
     of_reader = {reader: int(documents) for reader, documents, *_ in rows}
-    whole = [one for one in print_set.render_job(job) if one.form is None]
+    whole = [one for one in print_set.render_job(seed_job(bank_with_forms)) if one.form is None]
 
     seats = Counter("ABC"[seat % 3] for seat in range(people.candidates))
     assert {in_folders[label, "asesi"] for label in "ABC"} == {of_reader["setiap asesi"]}
@@ -109,18 +87,18 @@ def test_the_sum_counts_what_lies_in_the_folders(
     assert by_hand == total
 
 
-def test_the_archive_holds_as_many_documents_as_the_note_says(job: print_set.PrintJob) -> None:
-    every = print_set.render_job(job)
+def test_the_archive_holds_as_many_documents_as_the_note_says(bank_with_forms: Path) -> None:
+    every = print_set.render_job(seed_job(bank_with_forms))
 
     written = len({one.file for one in every if one.file.endswith(".docx")})
-    assert f"satu sisi: {written} dokumen" in text_of(body_of(cover(every).data))
+    assert f"satu sisi: {written} dokumen" in text_of(body_of(cover_of(every).data))
 
 
 @pytest.mark.parametrize("people", PEOPLE)
 def test_role_cards_are_printed_for_assessor_and_player_and_only_where_a_task_has_them(
-    job: print_set.PrintJob, people: Attendance
+    bank_with_forms: Path, people: Attendance
 ) -> None:
-    tables = cover_for(job, people)
+    tables = tables_for(bank_with_forms, people)
     row = next(row for row in plan_of(tables) if "Kartu Peran" in row[2])
     desk = next(table for table in tables if table[0][-1] == "Di tangan asesor")
 
@@ -141,7 +119,7 @@ def test_a_workbook_that_one_form_lacks_is_not_copied_for_it() -> None:
     poorer = replace(second, items=tuple(map(without_workbook, second.items)))
     rows = {
         forms[1] is poorer: plan_of(
-            tables_of(cover(render_set(forms, PROFILE, attendance=Attendance(5, 1))).data)
+            tables_of(cover_of(render_set(forms, PROFILE, attendance=Attendance(5, 1))).data)
         )
         for forms in ((first, second), (first, poorer))
     }
@@ -165,7 +143,7 @@ def test_the_sum_of_a_form_with_fewer_documents_counts_its_copies_apart() -> Non
     )
 
     rows, _ = sums_of(
-        tables_of(cover(render_set((first, shorter), PROFILE, attendance=Attendance(5, 1))).data)
+        tables_of(cover_of(render_set((first, shorter), PROFILE, attendance=Attendance(5, 1))).data)
     )
 
     assert [row[1:] for row in rows if row[0] == "setiap asesi"] == [

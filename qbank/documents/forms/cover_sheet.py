@@ -1,4 +1,4 @@
-"""SAMPUL: what a set is, what to print in how many copies, and what lies on the table when."""
+"""SAMPUL: what a set is, what to print in how many copies, the day by the clock, and what lies on the table when."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from qbank.documents.cells import words
 from qbank.documents.context import FormContext
 from qbank.documents.model import Block
+from qbank.documents.sections.day_timetable import day_timetable
 from qbank.documents.sections.desk_table import desk_table
 from qbank.documents.sections.facts import facts_table
 from qbank.documents.sections.guide import guide
@@ -24,6 +25,7 @@ def cover_sheet(context: FormContext) -> Iterator[Block]:
     yield from print_table(context)
     master = sum(len(line.copies) for line in context.exam_set.plan if not line.is_workbook)
     yield words(context.text("cover_sheet.archive_note", count=master), Look.NOTE)
+    yield from day_timetable(context)
     yield from desk_table(context)
 
 

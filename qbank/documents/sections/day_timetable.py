@@ -1,0 +1,141 @@
+"""The day by the clock: assessors' hours needed and there, each turn's times, and which candidates take turns with whom."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+
+from qbank.documents.cells import centred_cell, head_row, text_cell, words
+from qbank.documents.context import FormContext
+from qbank.documents.model import Block, Grid, Heading, Paragraph, Row
+from qbank.documents.sections.facts import facts_table
+from qbank.documents.styles import Look
+from qbank.domain.assessment_day import Day, DayPlan, Part, Slot, day_of, most_turns, plan_day, share_out
+from qbank.domain.blueprint import Session
+from qbank.text.rich_text import Span
+
+NAME_WIDTH, MINUTES_WIDTH, ALL_WIDTH = 6.0, 1.4, 17.0
+START = 8 * 60
+"""The clock time, in minutes, that the table counts from."""
+
+
+def day_timetable(context: FormContext) -> Iterator[Block]:
+    """Yield what an assessor's hours allow, the timetable of one day, and the candidates by day, assessor and turn."""
+    day, people = day_of(context.exam_set.snapshots), context.exam_set.attendance
+    each = math.ceil(people.candidates / people.assessors)
+    most = most_turns(day)
+    turns = max(1, min(most, each))
+    yield Heading(context.text("day_timetable.heading"))
+    yield facts_table(context, "day_timetable", _facts(context, day, each, most))
+    yield _times(context, plan_day(day, turns))
+    note = context.text("day_timetable.note", start=_clock(0), limit=day.limit)
+    yield words(note, Look.NOTE)
+    yield _shares(context, share_out(people.candidates, people.assessors, turns))
+
+
+def _facts(context: FormContext, day: Day, each: int, most: int) -> Mapping[str, str]:
+    alone = ", ".join(f"{_short(part)} {part.minutes}" for part in day.parts if part.alone)
+    before = sum(q.minutes for q in context.snapshot.instruments if q.session is Session.BEFORE)
+    return {
+        "alone": context.text(
+            "day_timetable.alone_value", time=duration(context, day.minutes_alone), parts=alone or "0"
+        ),
+        "needed": context.text(
+            "day_timetable.needed_value", time=duration(context, each * day.minutes_alone), each=each
+        ),
+        "there": context.text(
+            "day_timetable.there_value", time=duration(context, day.minutes_there), limit=day.limit
+        ),
+        "verdict": _verdict(context, day, each, most),
+        "outside": context.text("day_timetable.outside_value", time=duration(context, math.ceil(before)))
+        if before
+        else context.text("day_timetable.outside_short"),
+    }
+
+
+def _verdict(context: FormContext, day: Day, each: int, most: int) -> str:
+    people = context.exam_set.attendance
+    if not most:
+        return context.text("day_timetable.never", limit=day.limit)
+    if each <= most:
+        return context.text("day_timetable.enough", each=each, most=most)
+    lacks_hours = each * day.minutes_alone > day.minutes_there
+    return context.text(
+        f"day_timetable.{'short_of_hours' if lacks_hours else 'short_of_turns'}",
+        each=each,
+        most=most,
+        limit=day.limit,
+        candidates=people.candidates,
+        wanted=math.ceil(people.candidates / most),
+        days=math.ceil(people.candidates / (most * people.assessors)),
+        assessors=people.assessors,
+    )
+
+
+def _times(context: FormContext, plan: DayPlan) -> Grid:
+    numbers = range(1, len(plan.turns) + 1)
+    turns = (context.text("day_timetable.turn", number=number) for number in numbers)
+    width = (ALL_WIDTH - NAME_WIDTH - MINUTES_WIDTH) / len(plan.turns)
+    head = head_row(*context.lines("day_timetable.table_head"), *turns)
+    # Breaks of the same kind are told apart by their order, whenever a turn has them.
+    slots = [_by_place(turn) for turn in plan.turns]
+    rows = (_row(context, key[0], [turn.get(key) for turn in slots]) for key in slots[0])
+    return Grid((NAME_WIDTH, MINUTES_WIDTH, *(width,) * len(plan.turns)), (head, *rows))
+
+
+def _by_place(turn: tuple[Slot, ...]) -> dict[tuple[Part, int], Slot]:
+    found: dict[tuple[Part, int], Slot] = {}
+    for slot in turn:
+        place = sum(part == slot.part for part, _ in found)
+        found[slot.part, place] = slot
+    return found
+
+
+def _row(context: FormContext, part: Part, slots: list[Slot | None]) -> Row:
+    times = (f"{_clock(slot.start)}–{_clock(slot.end)}" if slot else "" for slot in slots)
+    cells = (centred_cell(time, Look.CELL_SMALL) for time in times)
+    name = _name(context, part)
+    shown = context.text("day_timetable.mark", name=name) if part.alone else name
+    minutes = centred_cell(str(part.minutes), Look.CELL_SMALL)
+    return Row((text_cell(shown, Look.CELL_SMALL, bold=part.instrument is not None), minutes, *cells))
+
+
+def _name(context: FormContext, part: Part) -> str:
+    if part.instrument is None:
+        return context.text(f"day_timetable.{part.name}")
+    name = context.text(f"instrument.{part.instrument}")
+    return f"{name} · {part.group}" if part.group else name
+
+
+def _short(part: Part) -> str:
+    return f"{part.name} {part.group}".strip()
+
+
+def _shares(context: FormContext, days: tuple[tuple[tuple[int, ...], ...], ...]) -> Paragraph:
+    named = (
+        context.text("day_timetable.day", number=number, shares="; ".join(_assessors(context, day)))
+        for number, day in enumerate(days, start=1)
+    )
+    label = Span(f"{context.text('day_timetable.shares')} ", bold=True)
+    return Paragraph((label, Span(" ".join(named))))
+
+
+def _assessors(context: FormContext, day: tuple[tuple[int, ...], ...]) -> Iterator[str]:
+    for number, candidates in enumerate(day, start=1):
+        numbers = ", ".join(map(str, candidates))
+        yield context.text("day_timetable.assessor", number=number, candidates=numbers)
+
+
+def duration(context: FormContext, minutes: int) -> str:
+    """Write minutes as hours and minutes: "3 jam 45 menit"."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return context.text("day_timetable.minutes", minutes=rest)
+    key = "hours" if rest else "whole_hours"
+    facts = {"hours": hours, "minutes": rest} if rest else {"hours": hours}
+    return context.text(f"day_timetable.{key}", **facts)
+
+
+def _clock(minute: int) -> str:
+    hours, minutes = divmod(START + minute, 60)
+    return f"{hours:02d}.{minutes:02d}"

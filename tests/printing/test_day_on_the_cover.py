@@ -1,0 +1,89 @@
+"""The day on the cover of the starter bank's set: the clock, whether the assessors' hours are enough, and the same in FR.MAPA.01."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from printed_form import by_name
+from seed_cover import Table, cover_for, seed_job, tables_for
+from word_package import body_of, tables_of, text_of
+
+from qbank.documents import render_form
+from qbank.domain.print_profile import Attendance, Edition
+
+
+def facts(bank: Path, people: Attendance, edition: Edition = Edition.E2023) -> dict[str, str]:
+    table = next(t for t in tables_for(bank, people, edition) if t[0][0] == "Asesor bersama satu asesi")
+    return {row[0]: row[2] for row in table}
+
+
+def times(bank: Path, people: Attendance, edition: Edition = Edition.E2023) -> Table:
+    return next(t for t in tables_for(bank, people, edition) if t[0][:2] == ["Bagian", "Menit"])
+
+
+@pytest.mark.parametrize("edition", Edition)
+def test_an_assessor_who_cannot_serve_so_many_is_told_in_hours(
+    bank_with_forms: Path, edition: Edition
+) -> None:
+    said = facts(bank_with_forms, Attendance(5, 1), edition)
+
+    assert said["Asesor bersama satu asesi"].startswith("3 jam 45 menit: TPD KP2 75, TPD KP3 60, TPD KP4 45")
+    assert said["Diperlukan setiap asesor"] == "18 jam 45 menit untuk 5 asesi"
+    assert said["Tersedia dalam satu hari"].startswith("7 jam 15 menit")
+    assert said["Kesimpulan"].startswith("TIDAK CUKUP satu hari")
+    assert "untuk 5 asesi diperlukan 5 asesor, atau 5 hari dengan 1 asesor." in said["Kesimpulan"]
+
+
+def test_enough_assessors_are_told_that_they_are_enough(bank_with_forms: Path) -> None:
+    said = facts(bank_with_forms, Attendance(5, 5))
+
+    assert said["Diperlukan setiap asesor"] == "3 jam 45 menit untuk 1 asesi"
+    assert said["Kesimpulan"].startswith("Cukup satu hari")
+
+
+@pytest.mark.parametrize("edition", Edition)
+def test_the_day_runs_by_the_clock_without_a_gap_and_within_its_minutes(
+    bank_with_forms: Path, edition: Edition
+) -> None:
+    rows = times(bank_with_forms, Attendance(5, 1), edition)[1:]
+
+    clock = [tuple(map(minute, row[2].split("–"))) for row in rows]
+    assert clock[0][0] == 8 * 60
+    assert [end for _, end in clock[:-1]] == [start for start, _ in clock[1:]]
+    assert [end - start for start, end in clock] == [int(row[1]) for row in rows]
+    work = [int(row[1]) for row in rows if not row[0].startswith("Istirahat")]
+    assert sum(work) == 475
+    assert next(row[0] for row in rows if row[0].endswith("*")) == "TPD – Tugas Praktik Demonstrasi · KP2 *"
+
+
+def minute(clock: str) -> int:
+    hours, minutes = clock.split(".")
+    return 60 * int(hours) + int(minutes)
+
+
+@pytest.mark.parametrize(
+    ("people", "shares"),
+    [
+        (
+            Attendance(3, 1),
+            "Hari 1 – asesor 1: asesi 1. Hari 2 – asesor 1: asesi 2. Hari 3 – asesor 1: asesi 3.",
+        ),
+        (Attendance(3, 2), "Hari 1 – asesor 1: asesi 1; asesor 2: asesi 2. Hari 2 – asesor 1: asesi 3."),
+    ],
+)
+def test_every_candidate_has_a_day_and_an_assessor(
+    bank_with_forms: Path, people: Attendance, shares: str
+) -> None:
+    printed = text_of(body_of(cover_for(bank_with_forms, people).data))
+
+    assert f"Nomor urut asesi menurut giliran. {shares}" in printed
+
+
+def test_the_plan_of_each_form_promises_no_more_than_the_cover(bank_with_forms: Path) -> None:
+    job = seed_job(bank_with_forms)
+
+    for snapshot, _ in job.snapshots:
+        plan = by_name(render_form(snapshot, job.profile))["FR.MAPA.01 asesor"]
+        load = next(t for t in tables_of(plan.data) if t[0][0].startswith("Yang dikerjakan asesor"))
+        assert [row[1:] for row in load[1:]] == [["225", "1"]]
