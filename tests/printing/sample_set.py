@@ -8,9 +8,10 @@ from functools import cache
 from sample_snapshot import HOSTILE, PROFILE, sample_snapshot
 
 from qbank.documents import RenderedDocument, render_set
-from qbank.domain.blueprint import Measure
+from qbank.domain.blueprint import Measure, Session
 from qbank.domain.codes import Instrument
-from qbank.domain.form_snapshot import FormSnapshot
+from qbank.domain.form_snapshot import FormSnapshot, SnapshotItem
+from qbank.domain.items import Task
 from qbank.domain.print_profile import Attendance, Edition
 from qbank.domain.set_record import (
     BankRest,
@@ -60,6 +61,28 @@ def sample_record() -> SetRecord:
         ),
         rest=BankRest(3, "Banyaknya butir", "DPT-Esai", is_proved=True),
     )
+
+
+def other_days() -> tuple[FormSnapshot, ...]:
+    """Return forms whose day has other words on the cover: nobody plays, too short a day, too few hours, too few turns."""
+    sample = sample_snapshot()
+    quiet = replace(
+        sample, items=tuple(_task_of_minutes(item, 60) for item in sample.items), minutes_total=320
+    )
+    on_the_day = tuple(quota for quota in sample.instruments if quota.session is Session.DAY)
+    long = tuple(_task_of_minutes(item, 100, plays=True) for item in sample.items)
+    return (
+        quiet,
+        replace(sample, instruments=on_the_day, minutes_total=60),
+        replace(sample, items=long),
+    )
+
+
+def _task_of_minutes(item: SnapshotItem, minutes: float, *, plays: bool = False) -> SnapshotItem:
+    if not isinstance(item.content, Task):
+        return item
+    cards = item.content.role_cards if plays else ()
+    return replace(item, minutes=minutes, content=replace(item.content, role_cards=cards))
 
 
 def other_record() -> SetRecord:

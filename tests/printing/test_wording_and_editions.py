@@ -11,7 +11,7 @@ from printed_form import Documents, by_name, sample_documents
 from sample_blueprint import bare_sheet, full_sheet
 from sample_coverage import full_coverage, met_coverage
 from sample_packet import sample_packet, sample_review
-from sample_set import other_record, sample_record, sample_snapshots
+from sample_set import other_days, other_record, sample_record, sample_snapshots
 from sample_snapshot import PROFILE, sample_snapshot
 from word_package import body_of, parts_of, text_of
 
@@ -25,7 +25,7 @@ from qbank.documents.template import base_template
 from qbank.domain.codes import CriterionRef, Instrument
 from qbank.domain.evidence_plan import PlanStatus
 from qbank.domain.form_snapshot import FormSnapshot
-from qbank.domain.print_profile import BodyFacts, BodyLooks, Edition, PrintProfile
+from qbank.domain.print_profile import Attendance, BodyFacts, BodyLooks, Edition, PrintProfile
 from qbank.formats.xlsx.packet_write import write_packet
 from qbank.text.wording import Wording, built_in_wording, read_wording
 
@@ -67,6 +67,9 @@ def test_every_entry_of_the_wording_is_printed_somewhere() -> None:
     render_set(issued, PROFILE, None, Wording(texts, lists))
     render_form(fully_met, PrintProfile(), Wording(texts, lists))
     render_form(asking_for_a_review(sample), PROFILE, Wording(texts, lists))
+    for form in other_days():
+        render_set((form,), PROFILE, None, Wording(texts, lists), attendance=Attendance(5, 1))
+        render_form(form, PROFILE, Wording(texts, lists))
 
     base_template(Wording(texts, lists))
     render_blueprint(full_sheet(), PROFILE, Wording(texts, lists))

@@ -108,6 +108,11 @@ def _content(tree: Tree) -> Iterator[str]:
         yield from _table(table)
 
 
+def _is_place_to_write(row: Tree) -> bool:
+    styles = (style.get(f"{W}val") for style in row.iter(f"{W}pStyle"))
+    return "GarisJawaban" in styles
+
+
 def _table(table: Tree) -> Iterator[str]:
     grid = [int(column.get(f"{W}w", "0")) for column in table.findall(f"{W}tblGrid/{W}gridCol")]
     width = table.find(f"{W}tblPr/{W}tblW")
@@ -116,8 +121,8 @@ def _table(table: Tree) -> Iterator[str]:
     rows = table.findall(f"{W}tr")
     merged: set[int] = set()
     for row in rows:
-        holds_table = row.find(f".//{W}tbl") is not None
-        if not holds_table and row.find(f"{W}trPr/{W}cantSplit") is None:
+        may_break = row.find(f".//{W}tbl") is not None or _is_place_to_write(row)
+        if not may_break and row.find(f"{W}trPr/{W}cantSplit") is None:
             yield "a row may break over a page"
         yield from _row(row, grid, merged)
     heads = [row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows]

@@ -36,18 +36,17 @@ def day_timetable(context: FormContext) -> Iterator[Block]:
 def _facts(context: FormContext, day: Day, each: int, most: int) -> Mapping[str, str]:
     alone = ", ".join(f"{_short(part)} {part.minutes}" for part in day.parts if part.alone)
     before = sum(q.minutes for q in context.snapshot.instruments if q.session is Session.BEFORE)
+    with_one = _duration(context, day.minutes_alone)
     return {
-        "alone": context.text(
-            "day_timetable.alone_value", time=duration(context, day.minutes_alone), parts=alone or "0"
-        ),
+        "alone": context.text("day_timetable.alone_value", time=with_one, parts=alone) if alone else with_one,
         "needed": context.text(
-            "day_timetable.needed_value", time=duration(context, each * day.minutes_alone), each=each
+            "day_timetable.needed_value", time=_duration(context, each * day.minutes_alone), each=each
         ),
         "there": context.text(
-            "day_timetable.there_value", time=duration(context, day.minutes_there), limit=day.limit
+            "day_timetable.there_value", time=_duration(context, day.minutes_there), limit=day.limit
         ),
         "verdict": _verdict(context, day, each, most),
-        "outside": context.text("day_timetable.outside_value", time=duration(context, math.ceil(before)))
+        "outside": context.text("day_timetable.outside_value", time=_duration(context, math.ceil(before)))
         if before
         else context.text("day_timetable.outside_short"),
     }
@@ -126,7 +125,7 @@ def _assessors(context: FormContext, day: tuple[tuple[int, ...], ...]) -> Iterat
         yield context.text("day_timetable.assessor", number=number, candidates=numbers)
 
 
-def duration(context: FormContext, minutes: int) -> str:
+def _duration(context: FormContext, minutes: int) -> str:
     """Write minutes as hours and minutes: "3 jam 45 menit"."""
     hours, rest = divmod(minutes, 60)
     if not hours:
