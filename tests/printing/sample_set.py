@@ -70,7 +70,7 @@ def other_days() -> tuple[FormSnapshot, ...]:
         sample, items=tuple(_task_of_minutes(item, 60) for item in sample.items), minutes_total=320
     )
     on_the_day = tuple(quota for quota in sample.instruments if quota.session is Session.DAY)
-    long = tuple(_task_of_minutes(item, 100, plays=True) for item in sample.items)
+    long = tuple(_task_of_minutes(item, 90, plays=True) for item in sample.items)
     return (
         quiet,
         replace(sample, instruments=on_the_day, minutes_total=60),
