@@ -1,4 +1,4 @@
-"""Print Word documents as PDF with LibreOffice: one call for all of them."""
+"""Print Word documents as PDF with LibreOffice: one call for as many as it takes."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ _USUAL_PLACES = (
     Path("/Applications/LibreOffice.app/Contents/MacOS/soffice"),
 )
 _START_SECONDS, _SECONDS_A_DOCUMENT = 60, 20
+_AT_ONCE = 200
+"""LibreOffice 7.4 reads 256 arguments, and leaves out the documents beyond them without an error."""
 
 
 def find_libreoffice() -> str:
@@ -37,7 +39,9 @@ def convert_to_pdf(program: str, folder: Path, documents: Sequence[str]) -> tupl
         pdfs = {name: work / f"{_digest(folder / name)}.pdf" for name in documents}
         for name, pdf in pdfs.items():
             shutil.copyfile(folder / name, pdf.with_suffix(".docx"))
-        _run(program, work, sorted({pdf.with_suffix(".docx") for pdf in pdfs.values()}))
+        sources = sorted({pdf.with_suffix(".docx") for pdf in pdfs.values()})
+        for start in range(0, len(sources), _AT_ONCE):
+            _run(program, work, sources[start : start + _AT_ONCE])
         # LibreOffice ends without an error when it fails.
         missing = [name for name, pdf in pdfs.items() if not pdf.is_file()]
         if missing:

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from running import SCHEME, Ran, run_apart, told, tree
 
+from qbank.usecases.convert_to_pdf import convert_to_pdf
+
 Qbank = Callable[..., Ran]
 SET = f"{SCHEME}-001"
 PRINT = ("exam", "print", SET)
@@ -112,3 +114,28 @@ def test_a_pdf_that_libreoffice_did_not_make_is_told_and_nothing_is_left(with_se
     assert (ran.code, ran.out) == (6, "")
     assert "LibreOffice made no PDF of asesi/FR.IA.05A_" in ran.err
     assert list((with_set / "exports").iterdir()) == []
+
+
+def test_more_documents_than_libreoffice_takes_at_once_are_all_printed(tmp_path: Path) -> None:
+    """The stand-in prints no more than LibreOffice does: what is beyond 256 arguments is left out without an error."""
+    program = tmp_path / "soffice"
+    script = """#!/bin/sh
+n=0
+for a in "$@"; do
+  n=$((n + 1))
+  [ "$n" -gt 255 ] && exit 0
+  case "$a" in *.docx) : > "${a%.docx}.pdf" ;; esac
+done
+"""
+    program.write_text(script)
+    program.chmod(0o755)
+    folder = tmp_path / "cetak"
+    folder.mkdir()
+    names = [f"{number}.docx" for number in range(300)]
+    for name in names:
+        (folder / name).write_text(name)
+
+    pdfs = convert_to_pdf(str(program), folder, names)
+
+    assert pdfs == tuple(name.replace(".docx", ".pdf") for name in names)
+    assert all((folder / name).is_file() for name in pdfs)

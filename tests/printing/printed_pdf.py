@@ -1,4 +1,4 @@
-"""Documents as LibreOffice prints them: one call for all, words with their places, fonts."""
+"""Documents as LibreOffice prints them: few calls for all, words with their places, fonts."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from pathlib import Path
 from lxml import etree
 
 PAGE_HEIGHT_POINTS = 842
+AT_ONCE = 200
+"""Beyond 256 arguments LibreOffice leaves documents out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class PrintedPdf:
 
 
 def convert(documents: Mapping[str, bytes], folder: Path) -> dict[str, PrintedPdf]:
-    """Print documents with one soffice call; processes that share the folder convert once."""
+    """Print documents with as few soffice calls as it takes; processes that share the folder convert once."""
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
@@ -81,16 +83,10 @@ def _convert(documents: Mapping[str, bytes], folder: Path) -> None:
     for number, data in enumerate(documents.values()):
         paths.append(folder / f"{number}.docx")
         paths[-1].write_bytes(data)
-    _run(
-        "soffice",
-        f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-        "--headless",
-        "--convert-to",
-        "pdf",
-        "--outdir",
-        str(folder),
-        *map(str, paths),
-    )
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = ("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder))
+    for start in range(0, len(paths), AT_ONCE):
+        _run(*command, *map(str, paths[start : start + AT_ONCE]))
 
 
 def _run(*command: str) -> str:
