@@ -60,7 +60,7 @@ MADE_UP: Mapping[str, tuple[Callable[[], FormSnapshot], PrintProfile]] = {
     "hostile": (everywhere_hostile_snapshot, HOSTILE_PROFILE),
 }
 PRINTED = (("227 KUK", Edition.E2020), ("one KUK", Edition.E2023), ("hostile", Edition.E2020))
-"""Each scheme is laid out in one edition; the editions differ in letters and labels, which the schemas see in both."""
+"""Each scheme is printed whole in one edition; of the other, what is laid out otherwise there."""
 READ_BACK = ("FR.IA.05A", "FR.IA.05B", "FR.IA.05C", "FR.IA.06A", "FR.IA.01")
 LABELS = ("A", "B", "C")
 LINE_POINTS = 7
@@ -148,17 +148,51 @@ def test_the_made_up_schemes_are_as_large_as_they_say() -> None:
     assert {item.instrument for item in big.items} == set(Instrument) - {Instrument.CRP}
 
 
+def other_edition(edition: Edition) -> Edition:
+    return next(one for one in Edition if one is not edition)
+
+
+def laid_out_otherwise(documents: Documents, twins: Documents) -> dict[str, RenderedDocument]:
+    """Return the documents whose paragraphs and tables stand otherwise than those of their twins in another edition.
+
+    Their names say the edition, since most documents have the same code in both.
+    """
+    pairs = zip(documents.items(), twins.values(), strict=True)
+    apart = ((name, one) for (name, one), twin in pairs if outline(one.data) != outline(twin.data))
+    return {f"other edition {name}": one for name, one in apart}
+
+
+def outline(data: bytes) -> bytes:
+    """Return the body of a Word file without its words."""
+    return re.sub(rb">[^<]+<", b"><", parts_of(data)["word/document.xml"])
+
+
+def test_the_editions_lay_out_half_of_the_documents_otherwise() -> None:
+    older, newer = (by_name(made_up("one KUK", edition)) for edition in (Edition.E2020, Edition.E2023))
+
+    apart = {document.code for document in laid_out_otherwise(newer, older).values()}
+
+    assert apart > {"FR.MAPA.01", "FR.IA.01", "FR.IA.05A", "FR.IA.11", "FR.AK.05"}
+    assert "KISI-KISI" not in apart
+    assert len(newer) / 3 < len(apart) < len(newer) * 2 / 3
+
+
 @pytest.fixture(scope="module")
 def written(seed_job: print_set.PrintJob) -> dict[str, bytes]:
     """Return the Word files of every size that are printed, by name."""
-    chosen = {
-        f"{name} {key}": document.data
-        for name, edition in PRINTED
-        for key, document in by_name(made_up(name, edition)).items()
-    }
-    for file, document in word_documents(seed_job).items():
+    chosen: dict[str, bytes] = {}
+    for name, edition in PRINTED:
+        whole, other = (by_name(made_up(name, one)) for one in (edition, other_edition(edition)))
+        for key, document in (whole | laid_out_otherwise(other, whole)).items():
+            chosen[f"{name} {key}"] = document.data
+    seed = word_documents(seed_job)
+    for file, document in seed.items():
         if document.code in READ_BACK or document.role == "kunci" or document.form in ("A", None):
             chosen[f"seed {document.form} {file}"] = document.data
+    older = word_documents(replace(seed_job, profile=replace(seed_job.profile, edition=Edition.E2020)))
+    for file, document in laid_out_otherwise(older, seed).items():
+        if document.form in ("A", None):
+            chosen[f"older seed {document.form} {file}"] = document.data
     chosen |= {f"rich {name}": rich_documents()[name].data for name in RICH}
     chosen[CONTROL] = with_narrow_margins(next(iter(chosen.values())))
     return chosen
