@@ -66,11 +66,10 @@ def sample_record() -> SetRecord:
 def other_days() -> tuple[FormSnapshot, ...]:
     """Return forms whose day has other words on the cover: nobody plays, too short a day, too few hours, too few turns."""
     sample = sample_snapshot()
-    quiet = replace(
-        sample, items=tuple(_task_of_minutes(item, 60) for item in sample.items), minutes_total=320
-    )
+    tasks = (item for item in sample.items if item.instrument is not Instrument.DIT)
+    quiet = replace(sample, items=tuple(_task_of_minutes(item, 60) for item in tasks), minutes_total=260)
     on_the_day = tuple(quota for quota in sample.instruments if quota.session is Session.DAY)
-    long = tuple(_task_of_minutes(item, 90, plays=True) for item in sample.items)
+    long = tuple(_task_of_minutes(item, 75, plays=True) for item in sample.items)
     return (
         quiet,
         replace(sample, instruments=on_the_day, minutes_total=60),

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from printed_form import by_name
+from sample_set import other_days, sample_snapshots
 from seed_cover import Table, cover_for, seed_job, tables_for
 from word_package import body_of, tables_of, text_of
 
 from qbank.documents import render_form
+from qbank.domain.assessment_day import day_of
+from qbank.domain.form_snapshot import FormSnapshot
 from qbank.domain.print_profile import Attendance, Edition
 
 
@@ -87,3 +91,15 @@ def test_the_plan_of_each_form_promises_no_more_than_the_cover(bank_with_forms: 
         plan = by_name(render_form(snapshot, job.profile))["FR.MAPA.01 asesor"]
         load = next(t for t in tables_of(plan.data) if t[0][0].startswith("Yang dikerjakan asesor"))
         assert [row[1:] for row in load[1:]] == [["225", "1"]]
+
+
+def test_what_any_form_plays_or_presents_needs_the_assessor_alone_for_its_longest_time() -> None:
+    quiet = other_days()[0]
+    second = replace(sample_snapshots()[1], minutes_total=quiet.minutes_total)
+    longer = replace(second, items=tuple(replace(i, minutes=70) for i in second.items))
+
+    def alone(*forms: FormSnapshot) -> dict[str, int]:
+        return {f"{p.name} {p.group}".strip(): p.minutes for p in day_of(forms).parts if p.alone}
+
+    assert alone(quiet) == {"PMO": 10, "DPL": 20}
+    assert alone(quiet, longer) == {"TPD KP2": 70, "PMO": 10, "DIT KP1": 70, "DPL": 20}

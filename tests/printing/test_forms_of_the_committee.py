@@ -145,7 +145,7 @@ def test_the_oral_record_has_a_place_for_each_question_that_is_asked_at_most() -
 
 
 def test_the_plan_says_how_many_candidates_one_assessor_can_serve() -> None:
-    # 245 minutes of the day; 10 + 20 with each candidate, and 90 more for the task with role cards.
+    # 245 minutes of the day; 10 + 20 with each candidate and 10 for the project, and 90 more for the task with role cards.
     sample = sample_snapshot()
 
     def load(items: Iterable[SnapshotItem]) -> list[list[str]]:
@@ -153,8 +153,8 @@ def test_the_plan_says_how_many_candidates_one_assessor_can_serve() -> None:
         table = next(t for t in tables_of(plan.data) if t[0][0].startswith("Yang dikerjakan asesor"))
         return [row[1:] for row in table[1:]]
 
-    assert load(with_minutes(item, 90) for item in sample.items) == [["120", "2"]]
-    assert load(without_cards(item) for item in sample.items) == [["30", "5"]]
+    assert load(with_minutes(item, 90) for item in sample.items) == [["130", "2"]]
+    assert load(without_cards(item) for item in sample.items) == [["40", "5"]]
 
 
 def with_minutes(item: SnapshotItem, minutes: float) -> SnapshotItem:

@@ -8,8 +8,9 @@ from qbank.documents.cells import centred_cell, head_row, text_cell
 from qbank.documents.context import FormContext
 from qbank.documents.model import Block, Grid, Heading, Paragraph, Row
 from qbank.documents.styles import Look
-from qbank.domain.assessment_day import MOST_CANDIDATES, day_of, most_turns
+from qbank.domain.assessment_day import day_of
 from qbank.domain.blueprint import Session
+from qbank.domain.day_plan import MOST_CANDIDATES, most_turns
 from qbank.text.rich_text import Span
 
 COLUMNS = (10.6, 3.2, 3.2)

@@ -10,8 +10,9 @@ from qbank.documents.context import FormContext
 from qbank.documents.model import Block, Grid, Heading, Paragraph, Row
 from qbank.documents.sections.facts import facts_table
 from qbank.documents.styles import Look
-from qbank.domain.assessment_day import Day, DayPlan, Part, Slot, day_of, most_turns, plan_day, share_out
+from qbank.domain.assessment_day import Day, Part, day_of
 from qbank.domain.blueprint import Session
+from qbank.domain.day_plan import DayPlan, Slot, most_turns, plan_day, share_out
 from qbank.text.rich_text import Span
 
 NAME_WIDTH, MINUTES_WIDTH, ALL_WIDTH = 6.0, 1.4, 17.0

@@ -10,19 +10,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qbank.domain.assessment_day import (
+from qbank.domain.assessment_day import Day, Part
+from qbank.domain.codes import Instrument
+from qbank.domain.day_plan import (
     BREAKS,
     MOST_CANDIDATES,
     WRITTEN,
-    Day,
     DayPlan,
-    Part,
     Slot,
     most_turns,
     plan_day,
     share_out,
 )
-from qbank.domain.codes import Instrument
 
 TPD, PMO, PG, ESSAY, DPL = (
     Instrument.TPD, Instrument.PMO, Instrument.DPT_PG, Instrument.DPT_ESAI, Instrument.DPL
@@ -110,7 +109,7 @@ def test_a_plan_that_forgets_the_assessor_is_found_out() -> None:
     assert faults(plan_day(QUIET, 2), QUIET) == []
 
 
-@settings(deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(days)
 def test_as_many_candidates_as_are_promised_fit_by_hours_and_by_plan(any_day: Day) -> None:
     most = most_turns(any_day)
