@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from qbank.errors import InputRefusedError, Issue, NotFoundError, Where
 from qbank.usecases.print_set import MANIFEST
-from qbank.usecases.read_file import read_file
+from qbank.usecases.read_file import LARGEST_FILE_BYTES, read_file
 
 if TYPE_CHECKING:
     from qbank.documents.stamp import Stamp
@@ -46,7 +46,7 @@ class KnownFile:
 
 @dataclass(frozen=True, slots=True)
 class FoundFile:
-    """A file as it lies there; without parts it is no Office file."""
+    """A file as it lies there; without parts it is no Office file, or too large to be opened."""
 
     file: str
     sha256: str
@@ -115,6 +115,9 @@ def _found(path: Path, name: str) -> FoundFile:
     from qbank.documents.parts import content_hash
     from qbank.shaping.package_gate import open_package
 
+    if path.stat().st_size > LARGEST_FILE_BYTES:
+        # A paper full of photographs: only its whole bytes are compared.
+        return FoundFile(name, _hash_of(path))
     data = read_file(path)
     sha256 = hashlib.sha256(data).hexdigest()
     try:
@@ -122,6 +125,11 @@ def _found(path: Path, name: str) -> FoundFile:
     except InputRefusedError:
         return FoundFile(name, sha256)
     return FoundFile(name, sha256, parts, read_stamp(parts), content_hash(parts))
+
+
+def _hash_of(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _manifest(path: Path | None) -> tuple[KnownFile, ...] | None:

@@ -87,7 +87,7 @@ def _compare(found: FoundFile, candidates: Sequence[KnownFile]) -> FileVerdict:
 
 
 def _is_same(found: FoundFile, known: KnownFile) -> bool:
-    if known.content_sha256:
+    if known.content_sha256 and found.content_sha256:
         return found.content_sha256 == known.content_sha256
     return found.sha256 == known.sha256
 

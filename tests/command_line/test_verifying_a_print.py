@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import shutil
@@ -62,6 +63,24 @@ def states(ran: Ran) -> dict[str, list[object]]:
         for row in rows
         if (row["state"], row["basis"]) != ("unaltered", "bank")
     }
+
+
+def test_a_paper_too_large_to_be_opened_is_known_by_its_bytes(qbank: Qbank, printed: Path) -> None:
+    paper, manifest = paper_in(printed), printed / "manifest.json"
+    before = hashlib.sha256(paper.read_bytes()).hexdigest()
+    with zipfile.ZipFile(paper, "a") as archive:
+        archive.writestr("word/media/foto.png", bytes(26 * 1024**2))
+    after = hashlib.sha256(paper.read_bytes()).hexdigest()
+    manifest.write_text(manifest.read_text().replace(before, after))
+    Path("qbank.db").unlink()
+
+    whole = qbank("exam", "verify", printed, "--json")
+    with paper.open("ab") as file:
+        file.write(b" ")
+    changed = qbank("exam", "verify", printed, "--json")
+
+    assert (whole.code, states(whole)["FR.IA.05A"]) == (0, ["unaltered", "manifest"])
+    assert (changed.code, states(changed)["FR.IA.05A"][0]) == (4, "changed")
 
 
 def test_a_folder_as_it_was_printed_is_unaltered(qbank: Qbank, printed: Path) -> None:
