@@ -14,6 +14,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 LOCKS = ("requirements-build.lock", "requirements.lock", "requirements-dev.lock")
 MOST_LINES = 500
+TEXTS = frozenset({".css", ".md", ".py", ".toml", ".txt", ".yaml"})
 
 
 @pytest.mark.parametrize("name", LOCKS)
@@ -52,6 +53,16 @@ def test_no_source_file_has_more_lines_than_one_job_needs() -> None:
 
     assert long == {}
     assert len(sources) > 100
+
+
+def test_no_file_holds_the_marks_of_a_merge() -> None:
+    below = [p for folder in ("qbank", "migrations", "seed", "tests") for p in (ROOT / folder).rglob("*")]
+    texts = [p for p in (*ROOT.glob("*.*"), *below) if p.suffix in TEXTS]
+    marks = re.compile(r"^(<{7}|>{7}) ", re.MULTILINE)
+
+    assert [str(p) for p in texts if marks.search(p.read_text("utf-8"))] == []
+    assert marks.search(f"satu\n{'<' * 7} HEAD\ndua")
+    assert len(texts) > 500
 
 
 @pytest.fixture(scope="session")
