@@ -61,12 +61,16 @@ def read_item_files(path: Path) -> ItemBatch:
     return batch
 
 
-def _read_into(batch: ItemBatch, path: Path) -> None:
+def require_item_file(path: Path) -> None:
+    """Refuse a file whose name says that items can't be read from it."""
     if path.suffix.lower() not in ITEM_SUFFIXES:
-        read_file(path)
         facts = {"suffix": path.suffix or path.name, "known": ", ".join(ITEM_SUFFIXES)}
         raise InputRefusedError(Issue("file.unknown_kind", facts, Where(file=str(path))))
+
+
+def _read_into(batch: ItemBatch, path: Path) -> None:
     data, find = read_file(path), partial(find_picture, path.parent)
+    require_item_file(path)
     if path.suffix.lower() == ".xlsx":
         from qbank.formats.xlsx.read import read_items_workbook
 

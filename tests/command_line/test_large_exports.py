@@ -70,6 +70,15 @@ def test_a_small_export_is_the_same_in_a_folder(qbank: Qbank, seeded: Path) -> N
     assert [file.name for file in (seeded / "butir").iterdir()] == ["butir-001.json"]
 
 
+def test_items_are_not_written_under_a_name_that_no_import_reads(qbank: Qbank, seeded: Path) -> None:
+    before = tree(seeded)
+
+    ran = qbank("item", "export", "butir.csv")
+
+    assert (ran.code, ran.out, tree(seeded) == before) == (4, "", True)
+    assert ".csv" in ran.err
+
+
 @pytest.mark.parametrize(
     ("name", "data", "code"),
     [
