@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations
+from types import MappingProxyType
 
 from qbank.assembly.form import AssembledForm, arrange_form
 from qbank.assembly.measures import measured
@@ -15,6 +16,7 @@ from qbank.assembly.rules import rows_of
 from qbank.domain.codes import Instrument
 from qbank.domain.set_record import LineRecord, SharedItems, SolverRecord, TargetRecord
 
+NOTHING_KNOWN: Mapping[str, float] = MappingProxyType({})
 _COUNTED_RULES = frozenset({"length", "quota_lines"})
 
 
@@ -33,9 +35,14 @@ def describe_set(
     problem: AssemblyProblem,
     forms: Sequence[frozenset[str]],
     solver: SolverRecord,
-    most: Mapping[str, float] | None = None,
+    *,
+    most: Mapping[str, float] = NOTHING_KNOWN,
+    nearest: Mapping[str, float] = NOTHING_KNOWN,
 ) -> AssembledSet:
-    """Return the set of these forms: numbered items, a table of lines, and the items that each two forms share."""
+    """Return the set of these forms: numbered items, a table of lines, and the items that each two forms share.
+
+    What is proved of a target stands by its name: what no set exceeds (`most`), how near none comes (`nearest`).
+    """
     held = frozenset[str]().union(*forms)
     rows = rows_of(problem.on(item for item in problem.items if item.code in held))
     arranged = tuple(arrange_form(problem, codes) for codes in forms)
@@ -43,7 +50,7 @@ def describe_set(
         forms=arranged,
         solver=solver,
         lines=tuple(_line_records(rows, forms)),
-        targets=tuple(_target_records(problem, forms, most or {})),
+        targets=tuple(_target_records(problem, forms, most, nearest)),
         shared=tuple(_shared_items(problem, arranged)),
     )
 
@@ -63,14 +70,25 @@ def _line_records(rows: Sequence[Row], forms: Sequence[frozenset[str]]) -> Itera
 
 
 def _target_records(
-    problem: AssemblyProblem, forms: Sequence[frozenset[str]], most: Mapping[str, float]
+    problem: AssemblyProblem,
+    forms: Sequence[frozenset[str]],
+    most: Mapping[str, float],
+    nearest: Mapping[str, float],
 ) -> Iterator[TargetRecord]:
     chosen = [[problem.items_by_code[code] for code in sorted(codes)] for codes in forms]
     for target in problem.targets:
         got = tuple(round(measured(target, items), 4) for items in chosen)
         asked = min(got, default=0.0) if target.value is None else target.value
-        record = TargetRecord(target.name, target.measure, target.instruments, asked, target.tolerance, got)
-        yield replace(record, most=round(most[target.name], 4)) if target.name in most else record
+        yield TargetRecord(
+            target.name,
+            target.measure,
+            target.instruments,
+            asked,
+            target.tolerance,
+            got,
+            bound=None if target.name in most else nearest.get(target.name),
+            most=round(most[target.name], 4) if target.name in most else None,
+        )
 
 
 def _plain(amount: float) -> float:

@@ -10,6 +10,7 @@ from qbank.assembly import preferences
 from qbank.assembly.highs import RelaxedProgramme, Solution
 from qbank.assembly.look_ahead import look_ahead
 from qbank.assembly.model import PRICE_OF_USE, columns_of, is_varied
+from qbank.assembly.polish import Polish
 from qbank.assembly.problem import AssemblyProblem
 from qbank.assembly.programme import Floats, programme_of, rows_over
 from qbank.assembly.rounding import round_off
@@ -40,6 +41,7 @@ class FormSequence:
         self._programme = programme_of(columns, rows)
         self._required = {row.line: index for index, row in enumerate(rows) if row.rule == "named_items"}
         self._look_ahead = look_ahead(problem, self._index, self._programme, [row.rule for row in rows])
+        self._polish = Polish(problem, self._codes)
         self._relaxed = RelaxedProgramme(self._programme)
         self._bounds = (self._programme.row_lower, self._programme.row_upper)
 
@@ -66,7 +68,9 @@ class FormSequence:
         if not relaxed.is_found:
             return relaxed
         programme = replace(self._programme, row_lower=lower, row_upper=upper)
-        return round_off(programme, relaxed, to_proof=len(self._problem.items) <= _SMALL)
+        found = round_off(programme, relaxed, to_proof=len(self._problem.items) <= _SMALL)
+        values = self._polish.polished(programme, found.values) if found.is_found else found.values
+        return replace(found, values=values)
 
     def _set_apart(self, codes: frozenset[str]) -> None:
         """Forbid what the form holds to the next ones, or make it dear where they may share it."""

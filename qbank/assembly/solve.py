@@ -24,6 +24,7 @@ def assemble_forms(
     set. Raises `NoSolutionError` with what is short, else with the lines to relax; or that no form was found in time.
     """
     from qbank.assembly.forms import find_forms
+    from qbank.assembly.nearest import nearest
 
     start = process_time()
     beside = problem.beside(earlier)
@@ -35,7 +36,7 @@ def assemble_forms(
     settled = replace(beside, blueprint=replace(beside.blueprint, targets=found.targets))
     _check_again(settled, found.forms)
     solver = SolverRecord(found.status, solver_version(), process_time() - start)
-    return describe_set(settled, found.forms, solver, found.most)
+    return describe_set(settled, found.forms, solver, most=found.most, nearest=nearest(settled, found.forms))
 
 
 def _check_again(problem: AssemblyProblem, forms: Sequence[frozenset[str]]) -> None:

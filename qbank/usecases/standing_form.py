@@ -186,10 +186,13 @@ def _source(standing: StandingForm) -> FormSource:
 def _changed_record(
     standing: StandingForm, problem: AssemblyProblem, snapshot: FormSnapshot
 ) -> dict[str, Any]:
+    from qbank.assembly.nearest import nearest
+
     snapshots = {**standing.snapshots, standing.label: snapshot}
     forms = [frozenset(item.code for item in form.items) for form in snapshots.values()]
     old = standing.record
     most = {target.name: target.most for target in old.targets if target.most is not None}
-    described = describe_set(problem, forms, old.solver, most)
+    whole = replace(standing.pool.problem(standing.seed), blueprint=problem.blueprint)
+    described = describe_set(problem, forms, old.solver, most=most, nearest=nearest(whole, forms))
     record = make_record(standing.pool, standing.seed, described, list(snapshots.values()))
     return write_record(replace(record, pool_items=old.pool_items, pool_sha256=old.pool_sha256))
