@@ -361,3 +361,37 @@ def test_a_day_over_the_limit_is_named_beside_everything_else_that_is_short() ->
         too_few("length", "DPT-PG", asked=4, found=3),
         Issue("assembly.day_too_long", {"minutes": 495, "limit": 480}),
     ]
+
+
+# Several forms.
+
+
+def told_of(problem: AssemblyProblem, forms: int) -> list[Issue]:
+    return [issue for issue in explain_failure(problem, forms).issues if issue.severity is Severity.ERROR]
+
+
+def test_for_several_forms_missing_tasks_are_told_by_job_group_alone() -> None:
+    problem = make_problem(TASKS, [make_quota(TPD, 2, 2)])
+
+    assert told_of(problem, 2) == [
+        Issue("assembly.too_few_tasks", {"job_group": "G1", "forms": 2, "asked": 2, "found": 1})
+    ]
+
+
+def test_for_several_forms_the_shortest_items_of_all_are_added_up() -> None:
+    problem = make_problem(
+        questions(8, "U1/1.1", minutes=2)[:4] + questions(4, "U1/1.1", start=4, minutes=4),
+        [make_quota(PG, 4, 4, 10)],
+    )
+
+    assert told_of(problem, 1) == []
+    assert told_of(problem, 2) == [
+        Issue(
+            "assembly.minutes_too_short_for_forms",
+            {"instrument": "DPT-PG", "items": 8, "forms": 2, "minutes": 20, "needed": 24},
+        )
+    ]
+    notes = [
+        issue for issue in explain_failure(problem, 2).issues if issue.code.endswith("write_timed_items")
+    ]
+    assert [dict(note.facts) for note in notes] == [{"count": 2, "what": "DPT-PG", "minutes": 2}]

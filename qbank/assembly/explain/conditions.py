@@ -13,6 +13,7 @@ from qbank.assembly.explain.term_arrays import TermArrays
 from qbank.assembly.problem import AssemblyProblem
 from qbank.assembly.rows import Row, Terms
 from qbank.assembly.rules import rows_of
+from qbank.errors import Fact
 
 ROUNDING = 1e-6
 _WHOLE_LINES = frozenset({"stimulus"})
@@ -35,6 +36,11 @@ class Condition:
     part: str
     side: Side
     amount: float
+
+    @property
+    def name(self) -> Mapping[str, Fact]:
+        """The line's name as an issue's facts."""
+        return {"rule": self.rule, "line": self.line, "part": self.part}
 
 
 @dataclass(frozen=True)

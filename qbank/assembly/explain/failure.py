@@ -13,10 +13,12 @@ from qbank.assembly.explain.pairs import clashing_pairs
 from qbank.assembly.explain.repairs import NO_REPAIR, Repair, find_repair, price_of
 from qbank.assembly.explain.sentences import say_clash, say_repair
 from qbank.assembly.problem import AssemblyProblem
+from qbank.domain.codes import Instrument
 from qbank.domain.set_record import BankRest
 from qbank.errors import Issue
 
 _MOST_CLASHES = 8
+_TASKS = frozenset({Instrument.TPD, Instrument.DIT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +119,20 @@ def _told(question: Question, conflicts: Sequence[Conflict]) -> Sequence[Conflic
         for found in conflicts
         if found.conditions[0].rule == "length" and _is_empty(question, found.conditions[0])
     }
-    told = [found for found in conflicts if not _follows(question, found.conditions, empty)]
+    told = [
+        found for found in _without_task_sums(conflicts) if not _follows(question, found.conditions, empty)
+    ]
     without_evidence = [f for f in told if f.conditions[0].rule != "coverage" or len(f.conditions) > 1]
     return without_evidence or told
+
+
+def _without_task_sums(conflicts: Sequence[Conflict]) -> Sequence[Conflict]:
+    """Leave out how many tasks and pakets several forms need where it is told of a job group."""
+    short = {found.conditions[0] for found in conflicts if found.forms > 1 and len(found.conditions) == 1}
+    if not any(condition.rule == "tasks" and condition.line != "paket" for condition in short):
+        return conflicts
+    sums = {c for c in short if (c.rule == "length" and c.line in _TASKS) or c.line == "paket"}
+    return [found for found in conflicts if found.conditions[0] not in sums or len(found.conditions) > 1]
 
 
 def _is_empty(question: Question, condition: Condition) -> bool:

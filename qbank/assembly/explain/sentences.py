@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 
 from qbank.assembly.explain.clashes import Clash
 from qbank.assembly.explain.conditions import Condition, Question, Side
-from qbank.assembly.explain.counts import count_shortages
+from qbank.assembly.explain.counts import Shortage, count_shortages
+from qbank.assembly.explain.nested_lines import say_parts_exceed, say_parts_fall_short
 from qbank.assembly.explain.repairs import Repair, RepairStep, tolerance_after
 from qbank.assembly.explain.writing import describe, items_to_write
 from qbank.assembly.pool import PoolItem
+from qbank.assembly.problem import AssemblyProblem
 from qbank.assembly.rules.minutes import check_day, minutes_needed, timed_quotas
 from qbank.assembly.rules.tasks import check_pakets
-from qbank.domain.blueprint import Target
+from qbank.domain.blueprint import InstrumentQuota, Target
 from qbank.domain.set_record import BankRest
 from qbank.errors import Fact, Issue, Severity
 
-_COUNTED_RULES = frozenset({"length", "quota_lines"})
 _MOST_STEPS = 12
 _NOT_AMOUNTS = frozenset({"overlap", "enemies", "stimulus", "named_items", "tasks", "coverage"})
 _MEMBERS = {
@@ -34,12 +34,17 @@ _MEMBERS = {
 
 def say_clash(question: Question, clash: Clash, number: int) -> Iterator[Issue]:
     """Yield what a clash is and what to write; `number` tells clashes of many lines apart."""
-    known = (_say_short_line, _say_short_minutes, _say_parts_exceed, _say_parts_fall_short)
+    known = (_say_short_line, _say_short_minutes, say_parts_exceed, say_parts_fall_short)
     said = next((issues for say in known if (issues := list(say(question, clash)))), None)
     yield from said or _say_lines(question, clash, number)
     for new in items_to_write(question, clash):
         what = "; ".join(dict.fromkeys(describe(question.problem, condition) for condition in new.conditions))
-        yield Issue("assembly.write_items", {"count": new.count, "what": what}, severity=Severity.NOTE)
+        facts: dict[str, Fact] = {"count": new.count, "what": what}
+        if new.minutes is None:
+            yield Issue("assembly.write_items", facts, severity=Severity.NOTE)
+        else:
+            minutes = _plain(new.minutes)
+            yield Issue("assembly.write_timed_items", {**facts, "minutes": minutes}, severity=Severity.NOTE)
 
 
 def say_repair(question: Question, repair: Repair, rest: BankRest | None) -> Iterator[Issue]:
@@ -48,7 +53,8 @@ def say_repair(question: Question, repair: Repair, rest: BankRest | None) -> Ite
         facts: dict[str, Fact] = {"forms": rest.forms, "line": rest.line, "part": rest.part}
         yield Issue("assembly.most_forms", facts, severity=Severity.NOTE)
     if repair.is_enough and len(repair.steps) > _MOST_STEPS:
-        yield Issue("assembly.repair_many", {"lines": len(repair.steps)}, severity=Severity.NOTE)
+        if rest is None:
+            yield Issue("assembly.repair_many", {"lines": len(repair.steps)}, severity=Severity.NOTE)
     elif repair.is_enough:
         yield from (_say_step(question, step) for step in repair.steps)
 
@@ -59,14 +65,14 @@ def _target_of(question: Question, condition: Condition) -> Target:
 
 def _say_step(question: Question, step: RepairStep) -> Issue:
     condition, is_least = step.condition, step.condition.side is Side.LEAST
-    name = _name(condition)
+    name = condition.name
     if condition.rule in _NOT_AMOUNTS:
         return Issue("assembly.repair_except", name, severity=Severity.NOTE)
     if condition.rule == "targets":
         target = _target_of(question, condition)
         to = _plain(tolerance_after(question.problem.blueprint, target, step))
         facts: dict[str, Fact] = {
-            **_name(condition),
+            **condition.name,
             "part": "",
             "amount": _plain(target.tolerance),
             "to": to,
@@ -75,13 +81,9 @@ def _say_step(question: Question, step: RepairStep) -> Issue:
     if condition.rule == "key_positions":
         return Issue("assembly.repair_loosen", name, severity=Severity.NOTE)
     to = _plain(round(condition.amount - step.by if is_least else condition.amount + step.by, 3))
-    facts = {**_name(condition), "amount": _plain(condition.amount), "to": to, "by": _plain(step.by)}
+    facts = {**condition.name, "amount": _plain(condition.amount), "to": to, "by": _plain(step.by)}
     code = "assembly.repair_lower" if is_least else "assembly.repair_raise"
     return Issue(code, facts, severity=Severity.NOTE)
-
-
-def _name(condition: Condition) -> dict[str, Fact]:
-    return {"rule": condition.rule, "line": condition.line, "part": condition.part}
 
 
 def _plain(amount: float) -> Fact:
@@ -96,18 +98,24 @@ def _say_short_line(question: Question, clash: Clash) -> Iterator[Issue]:
         yield from check_day(question.problem)
     for short in count_shortages(question, clash):
         if short.condition.side is Side.LEAST:
-            found = int(short.found)
-            if clash[0].rule == "key_positions":
-                name: dict[str, Fact] = {"instrument": clash[0].line, "letter": clash[0].part}
-                yield Issue("assembly.too_few_keys", {**name, "asked": int(short.asked), "found": found})
-            elif question.forms == 1:
-                facts = {"asked": int(short.asked), "found": found, "used": _banned_of(question, clash[0])}
-                yield Issue("assembly.too_few_items", {**_name(clash[0]), **facts})
-            else:
-                facts = {"each": int(clash[0].amount), "forms": question.forms, "asked": int(short.asked)}
-                yield Issue("assembly.too_few_for_forms", {**_name(clash[0]), **facts, "found": found})
-    if clash[0].rule == "tasks":
+            yield _say_shortage(question, short)
+    if clash[0].rule == "tasks" and question.forms == 1:
         yield from check_pakets(question.problem)
+
+
+def _say_shortage(question: Question, short: Shortage) -> Issue:
+    condition, forms = short.condition, question.forms
+    amounts: dict[str, Fact] = {"asked": int(short.asked), "found": int(short.found)}
+    if condition.rule == "key_positions":
+        place: dict[str, Fact] = {"instrument": condition.line, "letter": condition.part}
+        return Issue("assembly.too_few_keys", {**place, **amounts})
+    if forms == 1:
+        used = _banned_of(question, condition)
+        return Issue("assembly.too_few_items", {**condition.name, **amounts, "used": used})
+    if condition.rule == "tasks":
+        return Issue("assembly.too_few_tasks", {"job_group": condition.line, "forms": forms, **amounts})
+    each = int(condition.amount)
+    return Issue("assembly.too_few_for_forms", {**condition.name, **amounts, "each": each, "forms": forms})
 
 
 def _banned_of(question: Question, condition: Condition) -> int:
@@ -121,82 +129,27 @@ def _say_short_minutes(question: Question, clash: Clash) -> Iterator[Issue]:
     for quota in timed_quotas(question.problem):
         name = quota.instrument.value
         if kinds == {("length", name, Side.LEAST), ("minutes", name, Side.MOST)}:
-            banned = question.problem.banned
-            free = (item for item in question.problem.items_of(quota.instrument) if item.code not in banned)
-            shortest = sorted(free, key=_minutes_of)[: quota.minimum]
-            needed = round(minutes_needed(quota, shortest), 3)
-            facts: dict[str, Fact] = {"instrument": name, "items": quota.minimum, "needed": needed}
-            yield Issue("assembly.minutes_too_short", {**facts, "minutes": quota.minutes})
+            forms = question.forms
+            shortest = _shortest(question.problem, quota, quota.minimum * forms)
+            facts: dict[str, Fact] = {"instrument": name, "items": len(shortest)}
+            if forms == 1:
+                needed = _plain(round(minutes_needed(quota, shortest), 3))
+                yield Issue(
+                    "assembly.minutes_too_short", {**facts, "needed": needed, "minutes": quota.minutes}
+                )
+            elif quota.asked is None and question.problem.shared_limits.get(quota.instrument) == 0:
+                needed = _plain(round(sum(map(_minutes_of, shortest)), 3))
+                given: dict[str, Fact] = {"forms": forms, "minutes": _plain(forms * quota.minutes)}
+                yield Issue("assembly.minutes_too_short_for_forms", {**facts, **given, "needed": needed})
+
+
+def _shortest(problem: AssemblyProblem, quota: InstrumentQuota, count: int) -> Sequence[PoolItem]:
+    free = (item for item in problem.items_of(quota.instrument) if item.code not in problem.banned)
+    return sorted(free, key=_minutes_of)[:count]
 
 
 def _minutes_of(item: PoolItem) -> float:
     return item.minutes
-
-
-def _say_parts_exceed(question: Question, clash: Clash) -> Iterator[Issue]:
-    """Say that a line's maximum is below what separate lines inside it ask for together.
-
-    Eight of nine units may be enough for the clash; all nine are told, since the ninth is no better off.
-    """
-    whole, parts = _whole_and_parts(question, clash, Side.MOST)
-    if whole is not None:
-        parts = _with_like_lines(question, whole, parts)
-        facts: dict[str, Fact] = {"most": int(whole.amount), "asked": int(sum(part.amount for part in parts))}
-        yield Issue("assembly.parts_exceed_line", {**_name(whole), **facts, "parts": _names(parts)})
-
-
-def _say_parts_fall_short(question: Question, clash: Clash) -> Iterator[Issue]:
-    """Say that a line's minimum is above what separate lines leave of its items."""
-    whole, parts = _whole_and_parts(question, clash, Side.LEAST)
-    if whole is not None:
-        codes = _codes(question, whole)
-        left = len(codes) - sum(len(_codes(question, part) & codes) - part.amount for part in parts)
-        facts = {"asked": int(whole.amount), "most": int(left)}
-        yield Issue("assembly.parts_fall_short", {**_name(whole), **facts, "parts": _names(parts)})
-
-
-def _whole_and_parts(
-    question: Question, clash: Clash, side: Side
-) -> tuple[Condition | None, Sequence[Condition]]:
-    """Find the one line of a side around separate lines of the other, where all of them count items."""
-    wholes = [condition for condition in clash if condition.side is side]
-    parts = [condition for condition in clash if condition not in wholes]
-    counted = all(c.rule in _COUNTED_RULES and _counts_items(question, c) for c in clash)
-    if len(wholes) != 1 or not parts or not counted:
-        return None, ()
-    codes = [_codes(question, part) for part in parts]
-    apart = all(first.isdisjoint(second) for first, second in combinations(codes, 2))
-    inside = side is Side.LEAST or all(_codes(question, wholes[0]) >= part for part in codes)
-    return (wholes[0], parts) if apart and inside else (None, ())
-
-
-def _with_like_lines(question: Question, whole: Condition, parts: Sequence[Condition]) -> Sequence[Condition]:
-    """Add the other lines that ask for items inside the whole, as long as all are separate."""
-    codes, taken = (
-        _codes(question, whole),
-        frozenset[str]().union(*(_codes(question, part) for part in parts)),
-    )
-    found = list(parts)
-    for condition in question.conditions:
-        if condition.side is Side.LEAST and condition.rule == "quota_lines" and condition not in parts:
-            more = _codes(question, condition)
-            if more <= codes and more.isdisjoint(taken) and _counts_items(question, condition):
-                found.append(condition)
-                taken |= more
-    return sorted(found, key=question.conditions.index)
-
-
-def _counts_items(question: Question, condition: Condition) -> bool:
-    return all(amount == 1 for row in question.rows_by_condition[condition] for _, amount in row.terms)
-
-
-def _codes(question: Question, condition: Condition) -> frozenset[str]:
-    named = (name for row in question.rows_by_condition[condition] for name, _ in row.terms)
-    return frozenset(named) - question.problem.banned
-
-
-def _names(parts: Sequence[Condition]) -> str:
-    return ", ".join(dict.fromkeys(part.line for part in parts))
 
 
 def _say_lines(question: Question, clash: Clash, number: int) -> Iterator[Issue]:

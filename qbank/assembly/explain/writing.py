@@ -15,6 +15,7 @@ from qbank.assembly.highs import minimise
 from qbank.assembly.model import Column
 from qbank.assembly.problem import AssemblyProblem
 from qbank.assembly.rows import Row
+from qbank.domain.blueprint import Measure
 
 _ASKING = frozenset({"length", "quota_lines", "coverage"})
 _NOT_WRITTEN_FOR = frozenset({"named_items", "key_positions"})
@@ -23,10 +24,11 @@ _ABOUT_ITEMS = frozenset({"enemies", "stimulus", "named_items"})
 
 @dataclass(frozen=True, slots=True)
 class NewItems:
-    """So many items to write, each of which counts for all of these conditions."""
+    """So many items to write, each of which counts for all of these conditions; `minutes` each, where time matters."""
 
     count: int
     conditions: tuple[Condition, ...]
+    minutes: float | None = None
 
 
 def items_to_write(question: Question, clash: Clash) -> Iterator[NewItems]:
@@ -42,6 +44,8 @@ def items_to_write(question: Question, clash: Clash) -> Iterator[NewItems]:
 
 
 def _ending_items(question: Question, clash: Clash) -> Iterator[NewItems]:
+    timed = {t.name for t in question.problem.targets if t.measure is Measure.MINUTES}
+    is_timed = any(c.rule == "minutes" or (c.rule == "targets" and c.line in timed) for c in clash)
     partition = Partition(question.problem, question.arrays)
     partition.split_by(question.rows_for(clash))
     classes = partition.classes()
@@ -53,7 +57,9 @@ def _ending_items(question: Question, clash: Clash) -> Iterator[NewItems]:
         count = round(values.get(f"new {first}", 0))
         conditions = tuple(_asked_of(question, clash, first))
         if count and conditions:
-            yield NewItems(count, conditions)
+            yield NewItems(
+                count, conditions, question.problem.items_by_code[first].minutes if is_timed else None
+            )
 
 
 def describe(problem: AssemblyProblem, condition: Condition) -> str:

@@ -11,6 +11,16 @@ EXPLAINING_MESSAGES = {
         "Tulis atau setujui butir yang kurang, susun lebih sedikit paket, atau turunkan permintaan itu.",
         "\"{line}\" {part} asks for {each} items in each form; {forms} forms need {asked}, the bank has only {found}.",
         "Write or approve the missing items, assemble fewer forms, or lower the line."),
+    "assembly.too_few_tasks": M(
+        "Setiap paket memakai satu tugas {job_group}; {forms} paket memerlukan {asked}, bank hanya memiliki {found}.",
+        "Tulis atau setujui tugas yang kurang, atau susun lebih sedikit paket.",
+        "Each form takes one task of {job_group}; {forms} forms need {asked}, the bank has only {found}.",
+        "Write or approve the missing tasks, or assemble fewer forms."),
+    "assembly.minutes_too_short_for_forms": M(
+        "{forms} paket tanpa butir yang sama: {items} butir {instrument} yang terpendek pun memerlukan {needed} menit, tersedia {minutes}.",
+        "Susun lebih sedikit paket, tambah menitnya, kurangi jumlah butirnya, atau tulis butir yang lebih singkat.",
+        "{forms} forms that share no item: even the {items} shortest items of {instrument} need {needed} minutes, {minutes} are given.",
+        "Assemble fewer forms, give more minutes, ask for fewer items, or write shorter ones."),
     "assembly.too_few_keys": M(
         "Kunci {letter} pada {instrument} harus muncul {asked} kali, bank hanya memiliki {found} butir berkunci {letter}.",
         "Acak pilihannya (shuffle_options), atau tulis butir dengan kunci itu.",
@@ -57,6 +67,9 @@ EXPLAINING_MESSAGES = {
     "assembly.write_items": M(
         "Dengan {count} butir baru bentrok ini selesai: {what}.", "Tulis dan setujui butir itu.",
         "{count} new items would end this: {what}.", "Write them and have them approved."),
+    "assembly.write_timed_items": M(
+        "Dengan {count} butir baru yang masing-masing {minutes} menit bentrok ini selesai: {what}.", "Tulis dan setujui butir itu.",
+        "{count} new items of {minutes} minutes each would end this: {what}.", "Write them and have them approved."),
     "assembly.most_forms": M(
         "Dengan kisi-kisi ini bank memberi paling banyak {forms} paket; yang habis lebih dulu: \"{line}\" {part}.", "Susun paling banyak sebanyak itu.",
         "With this blueprint the bank gives at most {forms} forms; \"{line}\" {part} runs out first.", "Assemble no more than that."),
