@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from types import MappingProxyType
 
@@ -14,7 +14,7 @@ from qbank.assembly.problem import AssemblyProblem
 from qbank.assembly.rows import Row
 from qbank.assembly.rules import rows_of
 from qbank.domain.codes import Instrument
-from qbank.domain.set_record import LineRecord, SharedItems, SolverRecord, TargetRecord
+from qbank.domain.set_record import LineRecord, SharedItems, SolverRecord, SolverStatus, TargetRecord
 
 NOTHING_KNOWN: Mapping[str, float] = MappingProxyType({})
 _COUNTED_RULES = frozenset({"length", "quota_lines"})
@@ -41,16 +41,20 @@ def describe_set(
 ) -> AssembledSet:
     """Return the set of these forms: numbered items, a table of lines, and the items that each two forms share.
 
-    What is proved of a target stands by its name: what no set exceeds (`most`), how near none comes (`nearest`).
+    What is proved of a target stands by its name: what no set exceeds (`most`), how near none comes (`nearest`). The
+    solver's status is then what is proved of all targets.
     """
     held = frozenset[str]().union(*forms)
     rows = rows_of(problem.on(item for item in problem.items if item.code in held))
     arranged = tuple(arrange_form(problem, codes) for codes in forms)
+    targets = tuple(_target_records(problem, forms, most, nearest))
+    is_best = all(target.is_best for target in targets)
+    status = SolverStatus.PROVED if is_best else SolverStatus.WITHIN_TOLERANCE
     return AssembledSet(
         forms=arranged,
-        solver=solver,
+        solver=replace(solver, status=status),
         lines=tuple(_line_records(rows, forms)),
-        targets=tuple(_target_records(problem, forms, most, nearest)),
+        targets=targets,
         shared=tuple(_shared_items(problem, arranged)),
     )
 

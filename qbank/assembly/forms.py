@@ -8,20 +8,22 @@ from dataclasses import dataclass, field, replace
 from qbank.assembly.information import levels, most_information, open_targets
 from qbank.assembly.joint import are_impossible, find_together
 from qbank.assembly.problem import AssemblyProblem
-from qbank.assembly.sequence import Draft, FormSequence
+from qbank.assembly.sequence import SMALL, Draft, FormSequence
 from qbank.assembly.subbank import subbank
 from qbank.domain.blueprint import Target
 from qbank.domain.set_record import SolverStatus
 
 _WIDENINGS = (1, 4)
+_ALMOST = 0.02
+"""The part of a tolerance that is tried first."""
 
 
 @dataclass(frozen=True, slots=True)
 class FormsFound:
     """The forms that were found, fewer than asked where the status says that there are not enough.
 
-    PROVED: each is the best beside those before it. WITHIN_TOLERANCE: every line and target is met. `targets` are
-    those that the forms were made for, and `most` says of information without a value what no set exceeds.
+    PROVED: each uses the least used items beside those before it. WITHIN_TOLERANCE: every line and target is met.
+    `targets` are those that the forms were made for, and `most` says of information without a value what no set exceeds.
     """
 
     status: SolverStatus
@@ -34,7 +36,20 @@ def find_forms(problem: AssemblyProblem, count: int) -> FormsFound:
     """Return `count` forms, or how far it went and whether more are proved impossible."""
     if open_targets(problem):
         return _richest_forms(problem, count)
-    return replace(_forms(problem, count), targets=problem.targets)
+    found = _nearest_forms(problem, count) or _forms(problem, count)
+    return replace(found, targets=problem.targets)
+
+
+def _nearest_forms(problem: AssemblyProblem, count: int) -> FormsFound | None:
+    """Return forms that come to their targets almost exactly, if a small bank has them; a large one has them by polish."""
+    if not problem.targets or len(problem.items) > SMALL:
+        return None
+    narrow = tuple(replace(target, tolerance=target.tolerance * _ALMOST) for target in problem.targets)
+    near = replace(problem, blueprint=replace(problem.blueprint, targets=narrow))
+    found = _one_by_one(near, count)
+    if len(found.forms) == count:
+        return found
+    return _paired(near, count, found.forms) if found.forms else None
 
 
 def _forms(problem: AssemblyProblem, count: int) -> FormsFound:
@@ -111,11 +126,15 @@ def _draw(part: AssemblyProblem, count: int) -> Iterator[Draft]:
 
 def _mended(problem: AssemblyProblem, count: int, forms: tuple[frozenset[str], ...]) -> FormsFound:
     """Make room for the next form by making it together with one that stands, else make all forms at once."""
+    return _paired(problem, count, forms) or _together(problem, count, forms)
+
+
+def _paired(problem: AssemblyProblem, count: int, forms: tuple[frozenset[str], ...]) -> FormsFound | None:
     standing = list(forms)
     while len(standing) < count:
         pair = _pair(problem, standing)
         if pair is None:
-            return _together(problem, count, forms)
+            return None
         standing = pair
     return FormsFound(SolverStatus.WITHIN_TOLERANCE, tuple(standing))
 

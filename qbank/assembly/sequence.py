@@ -17,7 +17,7 @@ from qbank.assembly.rounding import round_off
 from qbank.assembly.rules import overlap, rows_of
 from qbank.domain.set_record import SolverStatus
 
-_SMALL = 800
+SMALL = 800
 """Items of a bank whose forms are worth a search for the best; the committee of a larger one has choice enough."""
 
 
@@ -68,7 +68,7 @@ class FormSequence:
         if not relaxed.is_found:
             return relaxed
         programme = replace(self._programme, row_lower=lower, row_upper=upper)
-        found = round_off(programme, relaxed, to_proof=len(self._problem.items) <= _SMALL)
+        found = round_off(programme, relaxed, to_proof=len(self._problem.items) <= SMALL)
         values = self._polish.polished(programme, found.values) if found.is_found else found.values
         return replace(found, values=values)
 

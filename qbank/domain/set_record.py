@@ -9,9 +9,14 @@ from enum import StrEnum
 from qbank.domain.blueprint import Measure
 from qbank.domain.codes import Instrument
 
+_ROUNDING = 1e-4
+
 
 class SolverStatus(StrEnum):
-    """What is known of an answer; "impossible" is said only when it is proved."""
+    """What is known of an answer; "impossible" is said only when it is proved.
+
+    Of a set PROVED says that no other comes nearer to its targets, WITHIN_TOLERANCE that all of them are met.
+    """
 
     PROVED = "proved"
     WITHIN_TOLERANCE = "within_tolerance"
@@ -60,6 +65,13 @@ class TargetRecord:
     def deviation(self) -> float:
         """The largest distance of a form from what was asked."""
         return max((abs(value - self.asked) for value in self.got), default=0.0)
+
+    @property
+    def is_best(self) -> bool:
+        """Say whether it is proved that no set of so many forms is nearer, or richer in information."""
+        if self.most is not None:
+            return min(self.got, default=0.0) >= self.most - _ROUNDING
+        return self.bound is not None and self.deviation <= self.bound + _ROUNDING
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,20 @@ def test_forms_share_no_item_where_they_must_not_and_each_covers_every_kuk(
     assert found["minutes_total"] == 475
 
 
+def test_the_forms_of_the_starter_bank_come_to_their_targets_and_that_is_proved(
+    qbank: Qbank, with_forms: Path
+) -> None:
+    assert with_forms.is_dir()
+
+    found = qbank("exam", "show", FIRST, "--json").data
+
+    targets = [target for target in found["targets"] if target["tolerance"]]
+    assert len(targets) == 2
+    assert [target["got"] for target in targets] == [[target["asked"]] * 3 for target in targets]
+    assert [target["bound"] for target in targets] == [0, 0]
+    assert found["solver"]["status"] == "proved"
+
+
 def test_the_record_holds_what_the_forms_hold(qbank: Qbank, with_forms: Path) -> None:
     assert with_forms.is_dir()
 

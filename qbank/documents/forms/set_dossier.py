@@ -103,7 +103,7 @@ def _verdict(context: FormContext, target: TargetRecord) -> str:
 
 
 def _judged(context: FormContext, target: TargetRecord) -> str:
-    if target.bound is not None and amount(target.deviation) == amount(target.bound):
+    if target.is_best:
         return context.text("set_dossier.best")
     return context.text(f"set_dossier.{'within' if target.deviation <= target.tolerance else 'outside'}")
 
