@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 import re
+import textwrap
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import TYPE_CHECKING
 
 from qbank.documents.parts import PackedDocument, pack_parts
@@ -19,9 +21,10 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-_THOUSANDS = re.compile(r"-?\d{1,3}(\.\d{3})+(,\d+)?")
-_PLAIN = re.compile(r"-?\d+(,\d+)?")
-_NARROWEST, _WIDEST, _TEXT_WIDTH = 10, 44, 90
+_THOUSANDS = re.compile(r"[-\u2212]?\d{1,3}(\.\d{3})+(,\d+)?")
+_PLAIN = re.compile(r"[-\u2212]?\d+(,\d+)?")
+_NARROWEST, _WIDEST, _TEXT_WIDTH, _LINE_POINTS = 10, 44, 90, 15
+_FIXED_ROW = re.compile(rb'(<row r="(\d+)"[^>]*?) customHeight="1"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +60,16 @@ def pack_workbook(sheets: Sequence[DataSheet], date: str, keywords: str) -> Pack
             {"bold": True, "bg_color": "#D6DFEE", "border": 1, "text_wrap": True, "valign": "vcenter"}
         ),
         cell=book.add_format({"border": 1, "text_wrap": True, "valign": "top"}),
-        number=book.add_format({"border": 1, "valign": "top", "num_format": "#,##0.######"}),
-        year=book.add_format({"border": 1, "valign": "top", "num_format": "0"}),
-        percent=book.add_format({"border": 1, "valign": "top", "num_format": "0.0#%"}),
+        figure=cache(lambda shape: book.add_format({"border": 1, "valign": "top", "num_format": shape})),
     )
-    for sheet in sheets:
-        _write_sheet(book.add_worksheet(sheet.name), sheet, looks)
+    growing = {
+        f"xl/worksheets/sheet{number}.xml": _write_sheet(book.add_worksheet(sheet.name), sheet, looks)
+        for number, sheet in enumerate(sheets, start=1)
+    }
     book.close()
     with zipfile.ZipFile(buffer) as archive:
-        return pack_parts({name: archive.read(name) for name in archive.namelist()})
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    return pack_parts({name: _let_grow(part, growing.get(name, set())) for name, part in parts.items()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +78,16 @@ class _Looks:
     text: Format
     head: Format
     cell: Format
-    number: Format
-    year: Format
-    percent: Format
+    figure: Callable[[str], Format]
 
 
-def _write_sheet(page: Worksheet, sheet: DataSheet, looks: _Looks) -> None:
+def _let_grow(part: bytes, rows: Set[int]) -> bytes:
+    """Keep the heights of these rows, but let them follow what is typed: a fixed row hides a long answer."""
+    return _FIXED_ROW.sub(lambda row: row[1] if int(row[2]) in rows else row[0], part)
+
+
+def _write_sheet(page: Worksheet, sheet: DataSheet, looks: _Looks) -> set[int]:
+    """Write the sheet and return the rows of its tables, counted from 1."""
     tables = [block for block in sheet.body if isinstance(block, DataTable)]
     widths = _widths(tables)
     for column, width in enumerate(widths):
@@ -89,19 +97,23 @@ def _write_sheet(page: Worksheet, sheet: DataSheet, looks: _Looks) -> None:
     page.hide_gridlines(2)
     page.write_string(0, 0, sheet.title, looks.title)
     row = 2
+    table_rows: set[int] = set()
     for block in sheet.body:
         if isinstance(block, DataTable):
-            row = _write_table(page, block, row, looks) + 1
+            end = _write_table(page, block, row, widths, looks)
+            table_rows.update(range(row + 1, end + 1))
+            row = end + 1
             continue
         for line in _lines((block,)):
             row = _write_line(page, line, row, len(widths), looks)
+    return table_rows
 
 
 def _write_line(page: Worksheet, line: str, row: int, columns: int, looks: _Looks) -> int:
     if columns > 1:
         page.merge_range(row, 0, row, columns - 1, "", looks.text)
     page.write_string(row, 0, line, looks.text)
-    page.set_row(row, 15 * (len(line) // _TEXT_WIDTH + 1))
+    page.set_row(row, _LINE_POINTS * (len(line) // _TEXT_WIDTH + 1))
     return row + 1
 
 
@@ -115,24 +127,35 @@ def _lines(body: RichText) -> Iterator[str]:
             yield plain_text((block,))
 
 
-def _write_table(page: Worksheet, table: DataTable, row: int, looks: _Looks) -> int:
-    for column, cell in enumerate(table.header):
-        page.write_string(row, column, plain_inlines(cell), looks.head)
-    for offset, cells in enumerate(table.rows, start=1):
-        for column, cell in enumerate(cells):
-            _write_cell(page, (row + offset, column), plain_inlines(cell), looks)
+def _write_table(page: Worksheet, table: DataTable, row: int, widths: Sequence[int], looks: _Looks) -> int:
+    for offset, line in enumerate((table.header, *table.rows)):
+        texts = [plain_inlines(cell) for cell in line]
+        page.set_row(row + offset, _LINE_POINTS * max(map(_line_count, texts, widths)))
+        for column, text in enumerate(texts):
+            if offset:
+                _write_cell(page, (row + offset, column), text, looks)
+            else:
+                page.write_string(row, column, text, looks.head)
     return row + len(table.rows) + 1
+
+
+def _line_count(text: str, width: int) -> int:
+    return max(1, len(textwrap.wrap(text, width)))
 
 
 def _write_cell(page: Worksheet, place: tuple[int, int], text: str, looks: _Looks) -> None:
     value = indonesian_number(text.removesuffix("%").strip())
     if value is None:
         page.write_string(*place, text, looks.cell)
-    elif text.endswith("%"):
-        page.write_number(*place, value / 100, looks.percent)
     else:
-        is_short = value == int(value) and "." not in text
-        page.write_number(*place, value, looks.year if is_short else looks.number)
+        page.write_number(*place, value / 100 if text.endswith("%") else value, looks.figure(_shape(text)))
+
+
+def _shape(text: str) -> str:
+    """Return the number format that shows a figure with the separators and decimals of the paper."""
+    decimals = len(text.removesuffix("%").strip().partition(",")[2])
+    whole = "#,##0" if "." in text else "0"
+    return whole + (f".{'0' * decimals}" if decimals else "") + ("%" if text.endswith("%") else "")
 
 
 def indonesian_number(text: str) -> float | None:
@@ -140,7 +163,7 @@ def indonesian_number(text: str) -> float | None:
     has_leading_zero = len(text) > 1 and text[0] == "0" and text[1] != ","
     if has_leading_zero or not (_THOUSANDS.fullmatch(text) or _PLAIN.fullmatch(text)):
         return None
-    return float(text.replace(".", "").replace(",", "."))
+    return float(text.replace("\u2212", "-").replace(".", "").replace(",", "."))
 
 
 def _widths(tables: Sequence[DataTable]) -> list[int]:

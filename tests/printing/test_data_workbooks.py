@@ -52,6 +52,17 @@ def cells(data: bytes, sheet: int) -> dict[str, str | float]:
     return found
 
 
+def number_formats(parts: dict[str, bytes], row: int) -> list[str]:
+    """Return the number formats of a row's cells on the first sheet, built-in ones by their code."""
+    styles = etree.fromstring(parts["xl/styles.xml"])
+    codes = {"1": "0", "3": "#,##0", "9": "0%"}
+    codes |= {str(own.get("numFmtId")): str(own.get("formatCode")) for own in styles.iter("{*}numFmt")}
+    looks = [str(look.get("numFmtId")) for look in styles.findall("s:cellXfs/s:xf", SHEET)]
+    sheet = etree.fromstring(parts["xl/worksheets/sheet1.xml"])
+    cells_of_row = sheet.findall(f"s:sheetData/s:row[@r='{row}']/s:c", SHEET)
+    return [codes[looks[int(str(cell.get("s")))]] for cell in cells_of_row]
+
+
 def test_only_attachments_offered_as_workbook_become_sheets_named_as_on_paper() -> None:
     sheets = data_sheets(task(Attachment("Surel", "Halo"), Attachment("Data", BODY, xlsx=True)))
 
@@ -69,6 +80,33 @@ def test_figures_become_numbers_and_texts_stay_texts() -> None:
         "A5": "Padang", "B5": 22400.0, "C5": 0.035, "D5": "0812",
         "A6": "=1+1", "B6": 1250.5, "C6": 0.12, "D6": "R1",
     }  # fmt: skip
+
+
+def test_figures_show_the_decimals_and_separators_of_the_paper() -> None:
+    body = "| A | B | C | D | E |\n|--:|--:|--:|--:|--:|\n| 40,0 | 22.400 | 1.250,5 | 12% | \u22128,0 |\n"
+
+    parts = parts_of(
+        pack_workbook(data_sheets(task(Attachment("Data", body, xlsx=True))), "2026-01-05", "").data
+    )
+
+    assert number_formats(parts, row=4) == ["0.0", "#,##0", "#,##0.0", "0%", "0.0"]
+
+
+def test_a_row_of_a_table_is_as_high_as_its_words_and_grows_with_the_answer() -> None:
+    question = (
+        "Satu informasi pesaing yang masih kurang; sumber untuk memperolehnya (paling banyak sepuluh kata)"
+    )
+    body = f"Petunjuk.\n\n| Bagian | Isi |\n|---|---|\n| {question} | |\n| Pendek | |\n"
+
+    parts = parts_of(
+        pack_workbook(data_sheets(task(Attachment("Data", body, xlsx=True))), "2026-01-05", "").data
+    )
+
+    rows = {
+        str(row.get("r")): row for row in etree.fromstring(parts["xl/worksheets/sheet1.xml"]).iter("{*}row")
+    }
+    assert float(rows["5"].get("ht", "15")) == 45
+    assert [rows[row].get("customHeight") for row in ("4", "5", "6")] == [None] * 3
 
 
 def test_the_same_sheets_give_the_same_bytes_and_hold_nothing_of_the_key() -> None:
