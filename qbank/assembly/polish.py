@@ -19,6 +19,8 @@ _NEAR_ENOUGH = 0.01
 _MOST_SWAPS = 400
 _MOST_TRIED = 1000
 _ROUNDING = 1e-6
+_DECIMALS = 6
+"""What is compared is rounded: sums differ in their last digits from one processor to another."""
 
 _Swap = tuple[int, int]
 """The column of an item that leaves the form, and of the one that comes in its place."""
@@ -66,7 +68,7 @@ class Polish:
     def _missed(self, values: Floats) -> Floats:
         """Return how far off each target is, in tolerances."""
         sums = np.nansum(self._weights[:, values > 0.5], axis=1)
-        missed: Floats = (sums - self._asked) / self._scales(values)
+        missed: Floats = np.round((sums - self._asked) / self._scales(values), _DECIMALS)
         return missed
 
     def _swaps(self, columns: _Columns, values: Floats, missed: Floats) -> tuple[list[_Swap], Floats]:
@@ -84,9 +86,10 @@ class Polish:
             is_like &= target[coming][None, :] == target[leaving][:, None]
         outs, ins = np.nonzero(is_like)
         moved = np.nan_to_num(self._weights) / self._scales(values)[:, None]
-        steps = moved[:, coming[ins]] - moved[:, leaving[outs]]
+        steps = np.round(moved[:, coming[ins]] - moved[:, leaving[outs]], _DECIMALS)
         sizes = np.abs(steps).max(axis=0)
-        off = np.where(sizes > _ROUNDING, ((missed[:, None] + steps) ** 2).sum(axis=0), np.inf)
+        off = np.round(((missed[:, None] + steps) ** 2).sum(axis=0), _DECIMALS)
+        off[sizes <= _ROUNDING] = np.inf
         sizes[sizes <= _ROUNDING] = np.inf
         orders = [np.argsort(order, kind="stable")[:_MOST_SWAPS] for order in (off, sizes)]
         tried = np.unique(np.concatenate(orders))
@@ -99,7 +102,7 @@ def _nearer(swaps: Sequence[_Swap], steps: Floats, missed: Floats) -> Iterator[t
     alone = ((missed[:, None] + steps) ** 2).sum(axis=0)
     both = ((missed[:, None, None] + steps[:, :, None] + steps[:, None, :]) ** 2).sum(axis=0)
     both[np.tril_indices(len(swaps))] = np.inf
-    off = np.concatenate([alone, both.ravel()])
+    off = np.round(np.concatenate([alone, both.ravel()]), _DECIMALS)
     now = float((missed**2).sum()) - _ROUNDING
     better = np.flatnonzero(off < now)
     for index in better[np.argsort(off[better], kind="stable")[:_MOST_TRIED]].tolist():
