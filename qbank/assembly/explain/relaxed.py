@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from qbank.assembly.explain.conditions import Side
 from qbank.assembly.explain.failure import Explanation, explain_failure
-from qbank.assembly.explain.repairs import RepairStep, tolerance_after
+from qbank.assembly.explain.repairs import RepairStep, value_after
 from qbank.assembly.problem import AssemblyProblem
-from qbank.domain.blueprint import Blueprint, InstrumentQuota, KeyPositions, QuotaLine, Target
+from qbank.domain.blueprint import Blueprint, InstrumentQuota, KeyPositions, QuotaLine
 
 _MOST_ROUNDS = 8
 
@@ -54,7 +54,9 @@ def _with_step(problem: AssemblyProblem, blueprint: Blueprint, step: RepairStep)
             lines = (new for line in blueprint.lines for new in _relaxed_lines(problem, line, step))
             return replace(blueprint, lines=tuple(lines))
         case "targets":
-            targets = (_relaxed_target(blueprint, target, step) for target in blueprint.targets)
+            asked = next(target for target in problem.targets if target.name == condition.line)
+            moved = replace(asked, value=value_after(blueprint, asked, step))
+            targets = (moved if target.name == moved.name else target for target in blueprint.targets)
             return replace(blueprint, targets=tuple(targets))
         case "key_positions":
             return replace(blueprint, key_positions=KeyPositions.AS_WRITTEN)
@@ -97,9 +99,3 @@ def _relaxed_line(line: QuotaLine, step: RepairStep) -> QuotaLine:
     if step.condition.side is Side.LEAST:
         return replace(line, minimum=line.minimum - math.ceil(step.by))
     return replace(line, maximum=(line.maximum or 0) + math.ceil(step.by))
-
-
-def _relaxed_target(blueprint: Blueprint, target: Target, step: RepairStep) -> Target:
-    if target.name != step.condition.line:
-        return target
-    return replace(target, tolerance=tolerance_after(blueprint, target, step))

@@ -78,12 +78,17 @@ def find_repair(question: Question, searcher: Searcher, clashes: Sequence[Clash]
     return repair
 
 
-def tolerance_after(blueprint: Blueprint, target: Target, step: RepairStep) -> float:
-    """Return the tolerance that a step widens a target's to; of a mean by the distance for each of its items."""
+def value_after(blueprint: Blueprint, target: Target, step: RepairStep) -> float:
+    """Return the value that a step moves a target's to; a mean moves by the distance for each of its items.
+
+    Its tolerance stays, so that the forms are as much alike as before.
+    """
     quotas = (quota for quota in blueprint.instruments if quota.instrument in target.instruments)
     is_mean = target.measure is Measure.DIFFICULTY
     by = step.by / max(1, sum(quota.minimum for quota in quotas)) if is_mean else step.by
-    return math.ceil((target.tolerance + by) * 1000 - ROUNDING) / 1000
+    moved = math.ceil(by * 1000 - ROUNDING) / 1000
+    value = target.value or 0.0
+    return round(value - moved if step.condition.side is Side.LEAST else value + moved, 3)
 
 
 def price_of(condition: Condition) -> float:

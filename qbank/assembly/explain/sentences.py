@@ -8,7 +8,7 @@ from qbank.assembly.explain.clashes import Clash
 from qbank.assembly.explain.conditions import Condition, Question, Side
 from qbank.assembly.explain.counts import Shortage, count_shortages
 from qbank.assembly.explain.nested_lines import say_parts_exceed, say_parts_fall_short
-from qbank.assembly.explain.repairs import Repair, RepairStep, tolerance_after
+from qbank.assembly.explain.repairs import Repair, RepairStep, value_after
 from qbank.assembly.explain.writing import describe, items_to_write
 from qbank.assembly.pool import PoolItem
 from qbank.assembly.problem import AssemblyProblem
@@ -70,14 +70,9 @@ def _say_step(question: Question, step: RepairStep) -> Issue:
         return Issue("assembly.repair_except", name, severity=Severity.NOTE)
     if condition.rule == "targets":
         target = _target_of(question, condition)
-        to = _plain(tolerance_after(question.problem.blueprint, target, step))
-        facts: dict[str, Fact] = {
-            **condition.name,
-            "part": "",
-            "amount": _plain(target.tolerance),
-            "to": to,
-        }
-        return Issue("assembly.repair_widen", facts, severity=Severity.NOTE)
+        to = _plain(value_after(question.problem.blueprint, target, step))
+        facts: dict[str, Fact] = {**condition.name, "part": "", "amount": _plain(target.value or 0), "to": to}
+        return Issue("assembly.repair_move", facts, severity=Severity.NOTE)
     if condition.rule == "key_positions":
         return Issue("assembly.repair_loosen", name, severity=Severity.NOTE)
     to = _plain(round(condition.amount - step.by if is_least else condition.amount + step.by, 3))

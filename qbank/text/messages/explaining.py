@@ -79,9 +79,9 @@ EXPLAINING_MESSAGES = {
     "assembly.repair_raise": M(
         "Perbaikan termurah: naikkan batas \"{line}\" {part} dari {amount} menjadi {to}.", "Ubah kisi-kisi, atau pakai --relax BERKAS.",
         "Cheapest repair: raise the limit of \"{line}\" {part} from {amount} to {to}.", "Change the blueprint, or use --relax FILE."),
-    "assembly.repair_widen": M(
-        "Perbaikan termurah: perlebar toleransi sasaran \"{line}\" dari {amount} menjadi {to}.", "Ubah kisi-kisi, atau pakai --relax BERKAS.",
-        "Cheapest repair: widen the tolerance of the target \"{line}\" from {amount} to {to}.", "Change the blueprint, or use --relax FILE."),
+    "assembly.repair_move": M(
+        "Perbaikan termurah: ubah sasaran \"{line}\" dari {amount} menjadi {to}.", "Ubah kisi-kisi, atau pakai --relax BERKAS.",
+        "Cheapest repair: move the target \"{line}\" from {amount} to {to}.", "Change the blueprint, or use --relax FILE."),
     "assembly.repair_many": M(
         "Perbaikan termurah mengubah {lines} ketentuan.", "Lihat dulu apa yang sama pada semuanya; --relax BERKAS menuliskan kisi-kisi itu.",
         "The cheapest repair changes {lines} lines.", "First look for what they have in common; --relax FILE writes that blueprint."),
