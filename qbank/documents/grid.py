@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import zip_longest
 
 from qbank.documents.flow import Flow, Frame
 from qbank.documents.model import Cell, Grid, Row
 from qbank.documents.styles import Look, TableLook
-from qbank.documents.wordml import column_widths, paragraph, table, table_cell, table_row, twips
+from qbank.documents.wordml import cell_edges, column_widths, paragraph, table, table_cell, table_row, twips
 
 PADDING = {TableLook.CASE: 0.25}
 DEFAULT_PADDING = 0.15
@@ -29,15 +30,16 @@ def write_grid(grid: Grid, flow: Flow) -> str:
     padding = twips(PADDING.get(grid.look, DEFAULT_PADDING))
     merges: dict[int, _Merge] = {}
     rows = []
-    for row in grid.rows:
+    for row, below in zip_longest(grid.rows, grid.rows[1:]):
         keeps = row.keep_next or row.header
+        sides = _open_sides(row, below)
         cells = "".join(
             [
-                _cell(cell, merge, width, _frame(width - 2 * padding, keep_next=keeps), flow)
+                _cell(cell, merge, width, _frame(width - 2 * padding, keep_next=keeps), flow, sides=sides)
                 for cell, merge, width in _placed(row, widths, merges)
             ]
         )
-        rows.append(table_row(cells, header=row.header, height=twips(row.height), may_break=row.may_break))
+        rows.append(table_row(cells, header=row.header, height=twips(row.height)))
     return table(grid.look, widths, "".join(rows))
 
 
@@ -74,8 +76,14 @@ def _frame(width: int, *, keep_next: bool) -> Frame:
     return Frame(width, Look.CELL, in_cell=True, keep_next=keep_next)
 
 
-def _cell(cell: Cell, merge: str, width: int, frame: Frame, flow: Flow) -> str:
+def _open_sides(row: Row, below: Row | None) -> tuple[str, ...]:
+    sides = {"top": row.goes_on, "bottom": below is not None and below.goes_on}
+    return tuple(side for side, is_open in sides.items() if is_open)
+
+
+def _cell(cell: Cell, merge: str, width: int, frame: Frame, flow: Flow, *, sides: tuple[str, ...]) -> str:
     content = "" if merge == "continue" else flow.blocks(cell.content, frame)
     if not content or content.endswith("</w:tbl>"):
         content += paragraph("", Look.CELL, "<w:keepNext/>" if frame.keep_next else "")
-    return table_cell(content, width, columns=cell.columns, merge=merge, fill=cell.shade, middle=cell.middle)
+    edges = cell_edges(merge, sides)
+    return table_cell(content, width, columns=cell.columns, edges=edges, fill=cell.shade, middle=cell.middle)

@@ -92,13 +92,13 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row that never breaks, unless it `may_break`; `height` is its least height; `keep_next` ties it to the next row."""
+    """A row that never breaks. `height` is its least height; `keep_next` ties it to the next row; `goes_on` drops the rule above it."""
 
     cells: tuple[Cell, ...]
     header: bool = False
     keep_next: bool = False
     height: float = 0
-    may_break: bool = False
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,25 +109,34 @@ def table(style: str, widths: tuple[int, ...], rows: str, *, indent: int = 0) ->
     )
 
 
-def table_row(cells: str, *, header: bool = False, height: int = 0, may_break: bool = False) -> str:
-    """Build a row that never breaks over a page unless it `may_break`; a header row repeats on every page.
+def table_row(cells: str, *, header: bool = False, height: int = 0) -> str:
+    """Build a row that never breaks over a page; a header row repeats on every page.
 
     A row that holds a table of its own may break: LibreOffice 7.4 loses the rest of the document where such a row
     is forbidden to and finds no room on its page.
     """
     least = f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else ""
     repeat = "<w:tblHeader/>" if header else ""
-    whole = "" if may_break or "<w:tbl>" in cells else "<w:cantSplit/>"
+    whole = "" if "<w:tbl>" in cells else "<w:cantSplit/>"
     properties = f"<w:trPr>{whole}{least}{repeat}</w:trPr>" if whole or least or repeat else ""
     return f"<w:tr>{properties}{cells}</w:tr>"
 
 
-def table_cell(
-    content: str, width: int, *, columns: int = 1, merge: str = "", fill: str = "", middle: bool = False
-) -> str:
-    """Build a cell. `merge` is "restart" in the first row of a merged-down cell and "continue" below it."""
-    span = f'<w:gridSpan w:val="{columns}"/>' if columns > 1 else ""
+def cell_edges(merge: str, open_sides: tuple[str, ...]) -> str:
+    """Build how a cell meets its neighbours. `merge` is "restart" in the first row of a merged-down cell and "continue" below it.
+
+    `open_sides` ("top", "bottom") have no rule; two cells must both be open where the rule between them is to go.
+    """
     merged = f'<w:vMerge w:val="{merge}"/>' if merge else ""
+    sides = "".join(f'<w:{side} w:val="nil"/>' for side in open_sides)
+    return merged + (f"<w:tcBorders>{sides}</w:tcBorders>" if sides else "")
+
+
+def table_cell(
+    content: str, width: int, *, columns: int = 1, edges: str = "", fill: str = "", middle: bool = False
+) -> str:
+    """Build a cell; `edges` are those of `cell_edges`."""
+    span = f'<w:gridSpan w:val="{columns}"/>' if columns > 1 else ""
     shading = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
     align = '<w:vAlign w:val="center"/>' if middle else ""
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merged}{shading}{align}</w:tcPr>{content}</w:tc>'
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{edges}{shading}{align}</w:tcPr>{content}</w:tc>'

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import groupby
 
 import pytest
 from printed_form import by_name, every_document
 from sample_snapshot import CANARY, PROFILE, sample_snapshot
+from word_lint import Tree
 from word_package import W, body_of, style_of, text_of
 
 from qbank.documents import RenderedDocument, render_form
-from qbank.documents.forms.essay_answer_sheet import FEWEST_LINES, answer_lines
+from qbank.documents.forms.essay_answer_sheet import FEWEST_LINES, LINES_TOGETHER, answer_lines
 from qbank.domain.codes import Instrument
 from qbank.domain.items import Essay, RubricPoint
 
@@ -39,9 +43,29 @@ def sheet_of(*answers: str) -> RenderedDocument:
     return by_name(render_form(replace(snapshot, items=(*others, *essays)), PROFILE))[SHEET]
 
 
-def lines_by_row(document: RenderedDocument) -> list[int]:
-    rows = ([style_of(one) for one in row.iter(f"{W}p")] for row in body_of(document.data).iter(f"{W}tr"))
-    return [count for count in (styles.count(ANSWER_LINE) for styles in rows) if count]
+def rows_to_write_on(document: RenderedDocument) -> Iterator[tuple[Tree, int]]:
+    """Yield the rows with dotted lines, and how many each has."""
+    for row in body_of(document.data).iter(f"{W}tr"):
+        count = sum(style_of(one) == ANSWER_LINE for one in row.iter(f"{W}p"))
+        if count:
+            yield row, count
+
+
+def number_of(row: Tree) -> str:
+    return text_of(next(row.iter(f"{W}tc"))).strip()
+
+
+def lines_by_question(document: RenderedDocument) -> Counter[str]:
+    lines: Counter[str] = Counter()
+    for row, count in rows_to_write_on(document):
+        lines[number_of(row)] += count
+    return lines
+
+
+def ruled_sides(row: Tree) -> tuple[bool, bool]:
+    """Return whether there is a rule above the row and below it."""
+    above, below = ({side.tag for side in row.iter(f"{W}{name}")} for name in ("top", "bottom"))
+    return not above, not below
 
 
 @pytest.mark.parametrize(
@@ -61,15 +85,34 @@ def test_words_in_lists_and_tables_of_the_model_answer_count_and_its_marks_do_no
 
 
 def test_two_essays_of_the_same_minutes_have_the_lines_of_their_own_answers() -> None:
-    assert lines_by_row(sheet_of("kata " * 90, "kata " * 221)) == [12, 29]
+    assert lines_by_question(sheet_of("kata " * 90, "kata " * 221)) == {"1": 12, "2": 29}
 
 
-def test_a_place_longer_than_a_page_may_go_on_over_the_page() -> None:
-    rows = list(body_of(sheet_of("kata " * 900).data).iter(f"{W}tr"))
+def test_wherever_a_page_ends_the_lines_on_the_next_show_their_question() -> None:
+    rows = list(rows_to_write_on(sheet_of("kata " * 900, "kata " * 90)))
 
-    place = next(row for row in rows if any(style_of(one) == ANSWER_LINE for one in row.iter(f"{W}p")))
-    assert place.find(f"{W}trPr/{W}cantSplit") is None
-    assert sum(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows) == len(rows) - 1
+    assert all(
+        count <= LINES_TOGETHER and row.find(f"{W}trPr/{W}cantSplit") is not None for row, count in rows
+    )
+    assert [number for number, _ in groupby(number_of(row) for row, _ in rows)] == ["1", "2"]
+
+
+def test_an_answer_has_a_rule_above_and_below_it_and_none_within() -> None:
+    *within, last, other = [ruled_sides(row) for row, _ in rows_to_write_on(sheet_of("kata", "kata"))][
+        : FEWEST_LINES // LINES_TOGETHER + 1
+    ]
+
+    assert within == [(True, False), (False, False), (False, False)]
+    assert last == (False, True)
+    assert other == (True, False)
+
+
+@pytest.mark.parametrize("name", SHEETS)
+def test_the_signatures_stand_in_one_table_with_the_feedback(name: str) -> None:
+    *_, signed = body_of(every_document()[name].data).iter(f"{W}tbl")
+
+    assert text_of(signed).startswith("Umpan Balik")
+    assert "Tanda tangan" in text_of(signed)
 
 
 @pytest.mark.parametrize("name", SHEETS)

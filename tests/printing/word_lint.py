@@ -108,11 +108,6 @@ def _content(tree: Tree) -> Iterator[str]:
         yield from _table(table)
 
 
-def _is_place_to_write(row: Tree) -> bool:
-    styles = (style.get(f"{W}val") for style in row.iter(f"{W}pStyle"))
-    return "GarisJawaban" in styles
-
-
 def _table(table: Tree) -> Iterator[str]:
     grid = [int(column.get(f"{W}w", "0")) for column in table.findall(f"{W}tblGrid/{W}gridCol")]
     width = table.find(f"{W}tblPr/{W}tblW")
@@ -121,7 +116,7 @@ def _table(table: Tree) -> Iterator[str]:
     rows = table.findall(f"{W}tr")
     merged: set[int] = set()
     for row in rows:
-        may_break = row.find(f".//{W}tbl") is not None or _is_place_to_write(row)
+        may_break = row.find(f".//{W}tbl") is not None
         if not may_break and row.find(f"{W}trPr/{W}cantSplit") is None:
             yield "a row may break over a page"
         yield from _row(row, grid, merged)

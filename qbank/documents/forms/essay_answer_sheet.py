@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 
-from qbank.documents.cells import box_cell, centred_cell, words
+from qbank.documents.cells import EMPTY, box_cell, centred_cell, words
 from qbank.documents.context import FormContext
 from qbank.documents.model import AnswerLines, Block, Cell, Grid, Row
 from qbank.documents.sections.amounts import amount
@@ -25,6 +26,8 @@ WORDS_PER_LINE = 9
 """Handwritten words on a line of 14 cm."""
 RESERVE = 1.15
 FEWEST_LINES = 8
+LINES_TOGETHER = 2
+"""Lines that never part; each such part shows the question's number, so that every page says whose lines it has."""
 
 
 def essay_answer_sheet(context: FormContext) -> Iterator[Block]:
@@ -33,9 +36,10 @@ def essay_answer_sheet(context: FormContext) -> Iterator[Block]:
     yield words(context.text("essay_answer_sheet.guide"))
     head = two_line_head(context, *context.lines("essay_answer_sheet.head"))
     items = context.snapshot.items_of(Instrument.DPT_ESAI)
-    yield Grid(COLUMNS, (*head, *(_place(context, item) for item in items)))
-    yield from written_feedback(context)
-    yield from signatures(context, heading=False)
+    *places, last = (row for item in items for row in _place(context, item))
+    # Feedback and signatures take the last lines along rather than stand on a page of their own.
+    yield Grid(COLUMNS, (*head, *places, replace(last, keep_next=True)))
+    yield from signatures(context, under=written_feedback(context))
 
 
 def answer_lines(essay: Essay) -> int:
@@ -44,9 +48,21 @@ def answer_lines(essay: Essay) -> int:
     return max(math.ceil(len(expected) / WORDS_PER_LINE * RESERVE), FEWEST_LINES)
 
 
-def _place(context: FormContext, item: SnapshotItem) -> Row:
+def _place(context: FormContext, item: SnapshotItem) -> Iterator[Row]:
     assert isinstance(item.content, Essay)
     points = amount(sum(point.points for point in item.content.rubric))
     note = words(context.text("essay_answer_sheet.most_points", points=points), Look.CELL_NOTE)
-    answer = Cell((note, AnswerLines(answer_lines(item.content))))
-    return Row((centred_cell(str(item.number)), answer, box_cell(), box_cell()), may_break=True)
+    number = str(item.number)
+    first, *others = _parts(answer_lines(item.content))
+    opening = Row((centred_cell(number, bold=True), Cell((note, AnswerLines(first))), box_cell(), box_cell()))
+    yield from (opening, *(_further(number, lines) for lines in others))
+
+
+def _further(number: str, lines: int) -> Row:
+    repeated = centred_cell(number, Look.CELL_NOTE)
+    return Row((repeated, Cell((AnswerLines(lines),)), EMPTY, EMPTY), goes_on=True)
+
+
+def _parts(lines: int) -> tuple[int, ...]:
+    whole, rest = divmod(lines, LINES_TOGETHER)
+    return (LINES_TOGETHER,) * whole + (rest,) * bool(rest)

@@ -28,8 +28,7 @@ def multiple_choice_answer_sheet(context: FormContext) -> Iterator[Block]:
     rows = column_order(context.snapshot.items_of(Instrument.DPT_PG), BLOCKS)
     body = (Row(tuple(cell for item in row for cell in _place(item)), height=ROW_HEIGHT) for row in rows)
     yield Grid(COLUMNS * BLOCKS, (*_head(context), *body))
-    yield from written_feedback(context)
-    yield from signatures(context, heading=False)
+    yield from signatures(context, under=written_feedback(context))
 
 
 def _head(context: FormContext) -> tuple[Row, Row]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qbank.documents.cells import blank_line, words
+from qbank.documents.cells import blank_line, text_cell, words
 from qbank.documents.context import FormContext
 from qbank.documents.model import Blank, Block, Cell, CellBlock, Grid, Heading, Paragraph, Row, TickBox
 from qbank.documents.styles import Look
@@ -36,15 +36,15 @@ def _recommendation(context: FormContext) -> Iterator[CellBlock]:
         yield Paragraph((Span(f"{place}: "), Blank()), Look.CELL_WRITE)
 
 
-def written_feedback(context: FormContext) -> tuple[Block, ...]:
-    """Return the feedback of a written test: aspect of knowledge reached or not, and what is missing."""
+def written_feedback(context: FormContext) -> Row:
+    """Return the feedback of a written test, to stand above the signatures: knowledge reached or not, and what is missing."""
     text = context.text
     content = (
         words(text("written_feedback.sentence"), Look.CELL),
         Paragraph((Span(f"{text('written_feedback.gaps')} "), Blank()), Look.CELL_WRITE),
     )
-    row = _row(text("written_feedback.heading"), content, keep_next=True)
-    return (Grid(COLUMNS, (row,)),)
+    label = text_cell(text("written_feedback.heading"), bold=True)
+    return Row((label, Cell(content, columns=2)), keep_next=True)
 
 
 def _row(label: str, content: tuple[CellBlock, ...], *, keep_next: bool) -> Row:

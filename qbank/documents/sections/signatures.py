@@ -16,8 +16,14 @@ LABEL_WIDTH, ALL_WIDTH = 3.4, 17.0
 FEWEST_MAKERS = 2
 
 
-def signatures(context: FormContext, *, third_party: bool = False, heading: bool = True) -> tuple[Block, ...]:
-    """Return the signatures of candidate and assessor, or of third party and assessor."""
+def signatures(
+    context: FormContext, *, third_party: bool = False, under: Row | None = None
+) -> tuple[Block, ...]:
+    """Return the signatures of candidate and assessor, or of third party and assessor.
+
+    `under` is a row of a label and a cell over two columns that they always stand below, in place of a heading:
+    LibreOffice 7.4 keeps rows together, never tables.
+    """
     who = ("third_party", "assessor") if third_party else ("candidate", "assessor")
     width = (ALL_WIDTH - LABEL_WIDTH) / len(who)
     head = Row(
@@ -31,8 +37,9 @@ def signatures(context: FormContext, *, third_party: bool = False, heading: bool
     sign = Row(
         (text_cell(context.text("signatures.sign"), bold=True), *(EMPTY,) * len(who)), height=SIGN_HEIGHT
     )
-    grid = Grid((LABEL_WIDTH, *(width,) * len(who)), (head, name, register, sign))
-    head_line = (Heading(context.text("signatures.heading"), level=2),) if heading else ()
+    above = (under,) if under else ()
+    grid = Grid((LABEL_WIDTH, *(width,) * len(who)), (*above, head, name, register, sign))
+    head_line = () if under else (Heading(context.text("signatures.heading"), level=2),)
     return (Placed("tanda_tangan", (*head_line, grid)),)
 
 
