@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -76,6 +77,12 @@ class FormContext:
     def lines(self, key: str, **facts: str | int) -> tuple[str, ...]:
         """Return a list of sentences of the wording; the edition's own ("…_2020") comes first."""
         return self.wording.lines(self._own(key, self.wording.lists), **facts)
+
+    def date(self, iso: str) -> str:
+        """Write a day of ISO 8601 as people do: 2026-01-05 becomes "5 Januari 2026"."""
+        day = datetime.date.fromisoformat(iso)
+        months = self.lines("page.months")
+        return self.text("page.date", day=day.day, month=months[day.month - 1], year=day.year)
 
     def _own(self, key: str, entries: Container[str]) -> str:
         own = f"{key}_{self.profile.edition}"

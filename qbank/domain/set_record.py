@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import groupby
 
 from qbank.domain.blueprint import Measure
 from qbank.domain.codes import Instrument
 
-_ROUNDING = 1e-4
+GRAIN = 1e-4
+"""What is got and what is proved of a target are both kept to this."""
 
 
 class SolverStatus(StrEnum):
@@ -22,6 +24,14 @@ class SolverStatus(StrEnum):
     WITHIN_TOLERANCE = "within_tolerance"
     IMPOSSIBLE_PROVED = "impossible_proved"
     NOT_FOUND = "not_found"
+
+
+class TargetVerdict(StrEnum):
+    """How near the forms came to a target; best is said only when it is proved that no such set comes nearer."""
+
+    BEST = "best"
+    WITHIN = "within"
+    OUTSIDE = "outside"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +77,21 @@ class TargetRecord:
         return max((abs(value - self.asked) for value in self.got), default=0.0)
 
     @property
+    def verdict(self) -> TargetVerdict:
+        """What can be said of it: proved best, else within or outside its tolerance."""
+        if self.is_best:
+            return TargetVerdict.BEST
+        is_within = self.deviation <= self.tolerance + GRAIN / 2
+        return TargetVerdict.WITHIN if is_within else TargetVerdict.OUTSIDE
+
+    @property
     def is_best(self) -> bool:
         """Say whether it is proved that no set of so many forms is nearer, or richer in information."""
+        # What is proved was rounded to the safe side, what is got to the nearer one.
+        near = 1.5 * GRAIN
         if self.most is not None:
-            return min(self.got, default=0.0) >= self.most - _ROUNDING
-        return self.bound is not None and self.deviation <= self.bound + _ROUNDING
+            return self.most - min(self.got, default=0.0) < near
+        return self.bound is not None and self.deviation - self.bound < near
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,3 +149,33 @@ class SetRecord:
     forms: tuple[FormRecord, ...]
     shared: tuple[SharedItems, ...]
     rest: BankRest | None = None
+
+    @property
+    def verdict(self) -> TargetVerdict | None:
+        """The least that holds of every target; None without targets."""
+        found = {target.verdict for target in self.targets}
+        return next((one for one in reversed(TargetVerdict) if one in found), None)
+
+
+def lines_alike(lines: Iterable[LineRecord]) -> Iterator[tuple[LineRecord, tuple[str, ...]]]:
+    """Yield each line once for its parts that asked and got the same, with these parts, in the order of the lines.
+
+    A line that stands once for every element has thirty parts, most of which fared alike.
+    """
+    for _, group in groupby(lines, key=lambda line: (line.rule, line.line)):
+        alike: dict[tuple[object, ...], list[LineRecord]] = {}
+        for line in group:
+            alike.setdefault((line.minimum, line.maximum, line.got), []).append(line)
+        for same in alike.values():
+            yield same[0], tuple(line.part for line in same)
+
+
+def parts_by_unit(parts: Sequence[str]) -> str:
+    """Write the elements or KUK of a unit behind its code: "J.62.001: 1, 2"; parts of no unit as they are."""
+    units = groupby(parts, key=lambda part: part.rpartition("/")[0])
+    return "; ".join(_unit_parts(unit, tuple(group)) for unit, group in units)
+
+
+def _unit_parts(unit: str, parts: Sequence[str]) -> str:
+    listed = ", ".join(part.rpartition("/")[2] for part in parts)
+    return f"{unit}: {listed}" if unit else listed

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -17,26 +19,52 @@ from qbank.store import sets
 from qbank.store.models import ExamSet
 
 
-def show_set(session: Session, code: str) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class ShownSet:
+    """A set as it stands in the bank: its forms and how they were made."""
+
+    code: str
+    scheme: str
+    blueprint: str
+    seed: int
+    status: str
+    forms: tuple[FormSnapshot, ...]
+    record: SetRecord
+
+    @property
+    def minutes_total(self) -> float:
+        """A candidate's minutes on the day, in the form that takes the most."""
+        return max(day_minutes(form) for form in self.forms)
+
+
+def read_set(session: Session, code: str) -> ShownSet:
+    """Return a set; raises NotFoundError for a code that the bank does not have."""
+    found = sets.get_set(session, code)
+    forms = tuple(read_snapshot(form.snapshot) for form in found.forms)
+    record = record_of(found, forms)
+    return ShownSet(
+        found.code, found.scheme.code, found.blueprint.name, found.seed, found.status, forms, record
+    )
+
+
+def show_set(shown: ShownSet) -> dict[str, Any]:
     """Return a set as data.md shapes it for `exam show --json`; `got` has one amount for each form."""
-    exam_set = sets.get_set(session, code)
-    snapshots = [read_snapshot(form.snapshot) for form in exam_set.forms]
-    data = write_record(record_of(exam_set, snapshots))
+    data = write_record(shown.record)
     return {
-        "set": exam_set.code,
-        "scheme": exam_set.scheme.code,
-        "blueprint": exam_set.blueprint.name,
-        "seed": exam_set.seed,
-        "status": exam_set.status,
+        "set": shown.code,
+        "scheme": shown.scheme,
+        "blueprint": shown.blueprint,
+        "seed": shown.seed,
+        "status": shown.status,
         "solver": data["solver"],
         "targets": [*map(_target, data["targets"]), *map(_line, data["lines"])],
-        "minutes_total": max(day_minutes(snapshot) for snapshot in snapshots),
-        "forms": [_form(snapshot) for snapshot in snapshots],
+        "minutes_total": shown.minutes_total,
+        "forms": [_form(form) for form in shown.forms],
         "record": data,
     }
 
 
-def record_of(exam_set: ExamSet, snapshots: list[FormSnapshot]) -> SetRecord:
+def record_of(exam_set: ExamSet, snapshots: Sequence[FormSnapshot]) -> SetRecord:
     """Return the record of a set; what version 0.1 did not keep is read from the set and its forms."""
     missing = {
         "blueprint": exam_set.blueprint.name,

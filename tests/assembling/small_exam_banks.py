@@ -39,7 +39,7 @@ from qbank.usecases.import_blueprint import import_blueprint
 from qbank.usecases.import_evidence_plan import import_evidence_plan
 from qbank.usecases.import_items import ItemBatch, import_items
 from qbank.usecases.import_scheme import import_scheme
-from qbank.usecases.show_set import show_set
+from qbank.usecases.show_set import read_set, show_set
 
 ACTOR = Actor("pengujian")
 UNIT = "A.01.001.1"
@@ -151,7 +151,7 @@ def assemble(engine: Engine, seed: int = 1, day: date = DAY, **wishes: Any) -> s
 
 def shown(engine: Engine, code: str) -> dict[str, Any]:
     with session_scope(engine) as session:
-        return show_set(session, code)
+        return show_set(read_set(session, code))
 
 
 def questions(engine: Engine, code: str, instrument: str = "DPT-PG") -> list[list[str]]:

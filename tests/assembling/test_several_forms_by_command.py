@@ -99,12 +99,15 @@ def test_the_forms_are_shown_side_by_side_without_jargon(qbank: Qbank, with_form
 
     rows = {cells[0].strip(): [cell.strip() for cell in cells[1:]] for cells in _cells(shown)}
     assert rows["Paket"] == ["A", "B", "C"]
-    assert rows["Menit TPD"] == ["255"] * 3
+    assert rows["Menit TPD (butir / disediakan)"] == ["255 / 255"] * 3
+    assert rows["Sasaran"][-2:] == ["Selisih terbesar", "Putusan"]
+    assert rows["Tingkat kesukaran PG"][:2] == ["0", "± 0,03"]
+    assert {"terbukti terbaik", "dalam toleransi"} >= {rows["Lama pengerjaan PG (menit)"][-1]}
     assert rows["KUK dengan bukti L / TL / T"] == ["99 / 33 / 132"] * 3
     assert rows["DPT-PG"] == ["36"] * 4
     assert rows["A – B"][:4:2] == ["0", "0"]
     assert "terbukti memenuhi kisi-kisi" in shown
-    assert "Bank masih dapat memberi paling banyak 0 paket lagi" in shown
+    assert "Bank terbukti tidak dapat memberi paket lain" in shown
     assert not re.search(r"\b(gap|bound|optimal|MIP|solver)\b", shown, re.IGNORECASE)
 
 

@@ -12,6 +12,7 @@ from word_package import body_of, parts_of, tables_of, text_of
 from qbank.documents import RenderedDocument, archive_copies, render_form, render_set
 from qbank.documents.editions import CODES, Form
 from qbank.documents.sections.amounts import code_ranges, counts_by_label
+from qbank.domain.codes import Instrument
 from qbank.domain.print_profile import Attendance, Edition
 
 
@@ -116,7 +117,7 @@ def test_the_dossier_says_in_plain_words_what_was_asked_and_got() -> None:
             "5,3",
             "± 0,2",
             "A 5,3 · B 5,42",
-            "dalam toleransi; selisih terbesar 0,12; lebih dari 5,46 di setiap paket terbukti tidak mungkin",
+            "dalam toleransi; selisih terbesar 0,12; lebih dari 5,457 di setiap paket terbukti tidak mungkin",
         ],
     ]
     lines = next(table for table in tables if table[0][0] == "Ketentuan")
@@ -162,8 +163,43 @@ def test_what_is_only_found_or_not_known_is_not_called_proved() -> None:
     assert "masih dapat memberi 2 paket lain" in found
     assert "terbukti hanya" not in found
     assert "di luar toleransi; selisih terbesar 10" in found
-    assert "Terbukti terbaik" in found
+    assert "Terbukti terbaik" not in found
+    assert "tidak setiap sasaran tercapai dalam batas toleransinya" in found
     assert "tidak dihitung" in silent
+
+
+def test_the_whole_set_is_called_proved_best_only_where_every_target_is() -> None:
+    def with_bound(bound: float) -> str:
+        target = replace(sample_record().targets[0], bound=bound)
+        record = replace(other_record(), targets=(target,))
+        return text_of(body_of(render_set(sample_snapshots(), PROFILE, record)[-1].data))
+
+    best, within = with_bound(0.1), with_bound(0.04)
+
+    assert "Terbukti terbaik: semua ketentuan" in best
+    assert "terbukti tidak mungkin" not in best
+    assert "erbukti terbaik" not in within
+    assert "Dalam toleransi: semua ketentuan" in within
+    assert "selisih terbesar 0,1; kurang dari 0,04 terbukti tidak mungkin" in within
+
+
+def test_minutes_of_the_items_stand_beside_those_that_are_given() -> None:
+    tables = tables_of(document("BERKAS-SET").data)
+
+    minutes = next(table for table in tables if table[0] == ["Paket", "DPT-PG", "DPT-Esai"])
+
+    given = {quota.instrument: quota.minutes for quota in sample_snapshots()[0].instruments}
+    assert minutes[1:3] == [["A", "30", "20"], ["B", "30", "20"]]
+    assert minutes[3] == [
+        "tersedia",
+        *(f"{given[name]:g}" for name in (Instrument.DPT_PG, Instrument.DPT_ESAI)),
+    ]
+
+
+def test_days_are_written_as_people_write_them() -> None:
+    for code in ("SAMPUL", "PENGESAHAN-MUK", "BERKAS-SET"):
+        assert "22 November 2026" in text(code)
+        assert "2026-11-22" not in text(code)
 
 
 def test_a_set_without_a_record_has_no_dossier() -> None:

@@ -31,7 +31,7 @@ def approval_sheet(context: FormContext) -> Iterator[Block]:
     forms = zip(exam_set.labels, exam_set.snapshot_hashes, strict=True)
     facts = {
         "set": snapshot.set_code,
-        "made": snapshot.set_date,
+        "made": context.date(snapshot.set_date),
         "forms": "; ".join(
             context.text("approval_sheet.form", form=label, hash=sha256[:SHOWN_CHARACTERS])
             for label, sha256 in forms

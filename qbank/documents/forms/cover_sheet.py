@@ -40,7 +40,7 @@ def _facts(context: FormContext) -> Mapping[str, str]:
     )
     return {
         "set": snapshot.set_code,
-        "made": snapshot.set_date,
+        "made": context.date(snapshot.set_date),
         "status": snapshot.watermark or context.text("cover_sheet.issued"),
         "people": context.text(
             "cover_sheet.counts",

@@ -34,10 +34,17 @@ def forms_side_by_side(context: FormContext, record: SetRecord) -> Iterator[Bloc
         names = tuple(dict.fromkeys(key for form in record.forms for key in of(form)))
         if names:
             yield Heading(context.text(f"set_comparison.{name}"), level=3)
-            yield _counts(context, names, [(form.label, of(form)) for form in record.forms])
+            rows = [(form.label, of(form)) for form in record.forms]
+            yield _counts(context, names, [*rows, *_given(context)] if name == "minutes" else rows)
     yield Heading(context.text("set_comparison.facts"), level=3)
     head = head_row(*context.lines("set_comparison.facts_head"))
     yield Grid(FACT_COLUMNS, (head, *(_facts(context, form) for form in record.forms)))
+
+
+def _given(context: FormContext) -> Iterator[tuple[str, Mapping[str, float]]]:
+    """Yield the row of the minutes that a candidate is given, beside what the items need."""
+    given = {str(quota.instrument): quota.minutes for quota in context.snapshot.instruments}
+    yield context.text("set_comparison.given"), given
 
 
 def _counts(

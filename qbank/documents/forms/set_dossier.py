@@ -15,11 +15,20 @@ from qbank.documents.sections.identity import identity_table
 from qbank.documents.stamp import SHOWN_CHARACTERS
 from qbank.documents.styles import Look
 from qbank.domain.codes import Instrument
-from qbank.domain.set_record import BankRest, LineRecord, SetRecord, TargetRecord
+from qbank.domain.set_record import (
+    BankRest,
+    LineRecord,
+    SetRecord,
+    TargetRecord,
+    TargetVerdict,
+    lines_alike,
+    parts_by_unit,
+)
 
 TARGET_COLUMNS = (4.6, 2.0, 1.9, 5.2, 3.3)
 LINE_COLUMNS = (4.6, 6.2, 2.0, 4.2)
 VERSION_COLUMNS = (2.2, 2.2, 12.6)
+TARGET_PLACES = 4
 
 
 def set_dossier(context: FormContext) -> Iterator[Block]:
@@ -29,8 +38,7 @@ def set_dossier(context: FormContext) -> Iterator[Block]:
     yield from identity_table(context, rows=())
     yield facts_table(context, "set_dossier", _facts(context, record))
     yield Heading(context.text("set_dossier.result"))
-    plain = "" if record.targets else "_plain"
-    yield words(context.text(f"set_dossier.status_{record.solver.status}{plain}"), bold=True)
+    yield words(context.text(f"set_dossier.status_{_status(record)}"), bold=True)
     yield from _rest(context, record.rest)
     yield from _targets(context, record)
     yield from _lines(context, record)
@@ -39,12 +47,17 @@ def set_dossier(context: FormContext) -> Iterator[Block]:
     yield from _versions(context)
 
 
+def _status(record: SetRecord) -> str:
+    """Return what is known of the whole set; that nothing comes nearer is said only where it is proved of every target."""
+    return record.verdict or f"{record.solver.status}_plain"
+
+
 def _facts(context: FormContext, record: SetRecord) -> Mapping[str, str]:
     exam_set = context.exam_set
     forms = zip(exam_set.labels, exam_set.snapshot_hashes, strict=True)
     return {
         "set": context.snapshot.set_code,
-        "made": context.snapshot.set_date,
+        "made": context.date(context.snapshot.set_date),
         "blueprint": f"{record.blueprint} · {record.blueprint_sha256[:SHOWN_CHARACTERS]}",
         "pool": context.text(
             "set_dossier.pool_value", items=record.pool_items, hash=record.pool_sha256[:SHOWN_CHARACTERS]
@@ -62,7 +75,7 @@ def _rest(context: FormContext, rest: BankRest | None) -> Iterator[Block]:
         yield words(context.text("set_dossier.rest_unknown"))
         return
     line = " · ".join(part for part in (rest.line, rest.part) if part)
-    key = "rest_proved" if rest.is_proved else "rest_found"
+    key = "rest_found" if not rest.is_proved else "rest_proved" if rest.forms else "rest_none"
     yield words(context.text(f"set_dossier.{key}", forms=rest.forms))
     if line:
         yield words(context.text("set_dossier.rest_line", line=line))
@@ -86,51 +99,43 @@ def _target_row(context: FormContext, target: TargetRecord) -> Row:
     return Row(
         (
             Cell(name),
-            centred_cell(amount(target.asked), Look.CELL_SMALL),
-            centred_cell(f"± {amount(target.tolerance)}", Look.CELL_SMALL),
-            text_cell(by_form(context.exam_set.labels, target.got), Look.CELL_SMALL),
-            text_cell(_verdict(context, target), Look.CELL_SMALL),
+            centred_cell(amount(target.asked, TARGET_PLACES), Look.CELL_SMALL),
+            centred_cell(f"± {amount(target.tolerance, TARGET_PLACES)}", Look.CELL_SMALL),
+            text_cell(by_form(context.exam_set.labels, target.got, TARGET_PLACES), Look.CELL_SMALL),
+            text_cell("; ".join(_verdict(context, target)), Look.CELL_SMALL),
         )
     )
 
 
-def _verdict(context: FormContext, target: TargetRecord) -> str:
-    said = [_judged(context, target)]
-    said.append(context.text("set_dossier.deviation", deviation=amount(target.deviation)))
+def _verdict(context: FormContext, target: TargetRecord) -> Iterator[str]:
+    def said(key: str, value: float) -> str:
+        return context.text(f"set_dossier.{key}", **{key: amount(value, TARGET_PLACES)})
+
+    yield context.text(f"set_dossier.{target.verdict}")
+    yield said("deviation", target.deviation)
+    if target.bound and target.verdict is not TargetVerdict.BEST:
+        yield said("bound", target.bound)
     if target.most is not None:
-        said.append(context.text("set_dossier.most", most=amount(target.most)))
-    return "; ".join(said)
-
-
-def _judged(context: FormContext, target: TargetRecord) -> str:
-    if target.is_best:
-        return context.text("set_dossier.best")
-    return context.text(f"set_dossier.{'within' if target.deviation <= target.tolerance else 'outside'}")
+        yield said("most", target.most)
 
 
 def _lines(context: FormContext, record: SetRecord) -> Iterator[Block]:
     yield Heading(context.text("set_dossier.lines"))
     head = head_row(*context.lines("set_dossier.lines_head"))
-    rows: list[Row] = []
-    for _, group in groupby(record.lines, key=lambda line: (line.rule, line.line)):
-        rows += _line_rows(context, tuple(group))
-    yield Grid(LINE_COLUMNS, (head, *rows))
+    yield Grid(LINE_COLUMNS, (head, *_line_rows(context, record)))
 
 
-def _line_rows(context: FormContext, lines: tuple[LineRecord, ...]) -> Iterator[Row]:
-    # A line that stands once for every element has thirty parts; those that fared alike share a row.
-    alike: dict[tuple[str, str], list[str]] = {}
-    for line in lines:
-        fared = _asked(line), by_form(context.exam_set.labels, line.got)
-        alike.setdefault(fared, []).append(line.part)
-    for position, ((asked, got), parts) in enumerate(alike.items()):
-        cells = (
-            text_cell(", ".join(parts), Look.CELL_SMALL),
-            centred_cell(asked, Look.CELL_SMALL),
-            text_cell(got, Look.CELL_SMALL),
-        )
-        label = text_cell(lines[0].line, Look.CELL_SMALL, rows=len(alike))
-        yield Row((label, *cells) if position == 0 else cells)
+def _line_rows(context: FormContext, record: SetRecord) -> Iterator[Row]:
+    for _, group in groupby(lines_alike(record.lines), key=lambda pair: (pair[0].rule, pair[0].line)):
+        alike = tuple(group)
+        for position, (line, parts) in enumerate(alike):
+            cells = (
+                text_cell(parts_by_unit(parts), Look.CELL_SMALL),
+                centred_cell(_asked(line), Look.CELL_SMALL),
+                text_cell(by_form(context.exam_set.labels, line.got), Look.CELL_SMALL),
+            )
+            label = text_cell(line.line, Look.CELL_SMALL, rows=len(alike))
+            yield Row((label, *cells) if position == 0 else cells)
 
 
 def _asked(line: LineRecord) -> str:

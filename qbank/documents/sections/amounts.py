@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
+from qbank.text.numbers import PLACES, written
+
 LONG_RUN = 4
 
 
-def amount(value: float) -> str:
-    """Write a number with a decimal comma and at most two places."""
-    return f"{round(value, 2):g}".replace(".", ",")
+def amount(value: float, places: int = PLACES) -> str:
+    """Write a number with a decimal comma and at most so many places."""
+    return written(value, places=places)
 
 
-def by_form(labels: Sequence[str], values: Sequence[float]) -> str:
+def by_form(labels: Sequence[str], values: Sequence[float], places: int = PLACES) -> str:
     """Write one amount where all forms share it, else each with the form's label."""
-    shown = [amount(value) for value in values]
+    shown = [amount(value, places) for value in values]
     if len(set(shown)) == 1:
         return shown[0]
     return " · ".join(f"{label} {value}" for label, value in zip(labels, shown, strict=True))

@@ -1,0 +1,14 @@
+"""Numbers as people write them: with a decimal comma in Indonesian, and a true minus sign."""
+
+from __future__ import annotations
+
+PLACES = 2
+
+
+def written(number: float, language: str = "id", *, places: int = PLACES, signed: bool = False) -> str:
+    """Write a number with at most so many decimals; `signed` puts a plus sign before what is not negative."""
+    rounded = round(number, places) + 0.0
+    plain = f"{rounded:+.{places}f}" if signed else f"{rounded:.{places}f}"
+    if "." in plain and not signed:
+        plain = plain.rstrip("0").rstrip(".")
+    return plain.replace("-", "−").replace(".", "," if language == "id" else ".")
