@@ -12,6 +12,7 @@ from qbank.cli.translated import Command
 from qbank.text.numbers import written
 
 if TYPE_CHECKING:
+    from qbank.domain.codes import Instrument
     from qbank.domain.set_record import FormRecord, LineRecord, SetRecord, TargetRecord
     from qbank.usecases.show_set import ShownSet
 
@@ -46,13 +47,18 @@ def _print_head(state: State, shown: ShownSet) -> None:
 
 
 def _print_forms(state: State, shown: ShownSet) -> None:
-    given = {quota.instrument: quota.minutes for quota in shown.forms[0].instruments if quota.minutes}
-    facts = [_form_facts(state, form, given) for form in shown.record.forms]
+    forms = shown.record.forms
+    given = {
+        quota.instrument: quota.minutes
+        for quota in shown.forms[0].instruments
+        if quota.minutes or any(form.minutes.get(quota.instrument) for form in forms)
+    }
+    facts = [_form_facts(state, form, given) for form in forms]
     rows = [[name, *(fact[name] for fact in facts)] for name in facts[0]]
     state.print_table(["form"], rows, labels=_labels(shown.record))
 
 
-def _form_facts(state: State, form: FormRecord, given: Mapping[str, float]) -> dict[str, str]:
+def _form_facts(state: State, form: FormRecord, given: Mapping[Instrument, float]) -> dict[str, str]:
     """Return what a form's column says, by row; every form of a set has the same rows."""
     minutes = {
         state.phrase("form.minutes", instrument=name): state.phrase(
