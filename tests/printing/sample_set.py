@@ -51,7 +51,7 @@ def sample_record() -> SetRecord:
         ),
         targets=(
             TargetRecord("Kesukaran", Measure.DIFFICULTY, written, 0.15, 0.1, (0.1, 0.25), 0.1),
-            TargetRecord("Waktu", Measure.MINUTES, written, 30, 2, (30, 31.5), 0),
+            TargetRecord("Waktu", Measure.MINUTES, written, 30, 2, (30, 31.5), 0.5),
             TargetRecord("Ketelitian", Measure.INFORMATION, written, 5.3, 0.2, (5.3, 5.42), most=5.457),
         ),
         forms=(_form("A", 0.1, ()), _form("B", 0.25, ("M.70.ABC00.001.2 1.1",))),
@@ -94,6 +94,12 @@ def other_record() -> SetRecord:
         targets=tuple(TargetRecord("x", measure, written, 30, 2, (30, 40), None) for measure in Measure),
         rest=BankRest(2, "", "", is_proved=False),
     )
+
+
+def best_record() -> SetRecord:
+    """Return a record whose only target is met as near as can be, of a bank that can give nothing more."""
+    sample = sample_record()
+    return replace(sample, targets=sample.targets[:1], rest=BankRest(0, "TPD", "", is_proved=True))
 
 
 def hostile_record() -> SetRecord:

@@ -11,7 +11,7 @@ from printed_form import Documents, by_name, sample_documents
 from sample_blueprint import bare_sheet, full_sheet
 from sample_coverage import full_coverage, met_coverage
 from sample_packet import sample_packet, sample_review
-from sample_set import other_days, other_record, sample_record, sample_snapshots
+from sample_set import best_record, other_days, other_record, sample_record, sample_snapshots
 from sample_snapshot import PROFILE, sample_snapshot
 from word_package import body_of, parts_of, text_of
 
@@ -61,7 +61,7 @@ def test_every_entry_of_the_wording_is_printed_somewhere() -> None:
         profile = replace(PROFILE, edition=edition, looks=BodyLooks({"FR.IA.01": "R2"}))
         render_form(sample, profile, Wording(texts, lists))
         plain = (replace(sample_record(), targets=()), replace(other_record(), rest=None, targets=()))
-        for record in (sample_record(), other_record(), *plain):
+        for record in (sample_record(), other_record(), best_record(), *plain):
             render_set(sample_snapshots(), profile, record, Wording(texts, lists))
     issued = [replace(snapshot, watermark="", audit_head="a" * 64) for snapshot in sample_snapshots()]
     render_set(issued, PROFILE, None, Wording(texts, lists))
