@@ -64,7 +64,7 @@ def sample_record() -> SetRecord:
 
 
 def other_days() -> tuple[FormSnapshot, ...]:
-    """Return forms whose day has other words on the cover: nobody plays, too short a day, too few hours, too few turns."""
+    """Return forms whose day has other words on the cover: nobody plays, too short a day, too few hours or turns, nothing oral."""
     sample = sample_snapshot()
     tasks = (item for item in sample.items if item.instrument is not Instrument.DIT)
     quiet = replace(sample, items=tuple(_task_of_minutes(item, 60) for item in tasks), minutes_total=260)
@@ -74,6 +74,7 @@ def other_days() -> tuple[FormSnapshot, ...]:
         quiet,
         replace(sample, instruments=on_the_day, minutes_total=60),
         replace(sample, items=long),
+        replace(sample, items=tuple(item for item in sample.items if item.instrument is not Instrument.DPL)),
     )
 
 

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from printed_form import by_name
 from sample_set import other_days, sample_snapshots
-from seed_cover import Table, cover_for, seed_job, tables_for
+from sample_snapshot import PROFILE
+from seed_cover import Table, cover_for, cover_of, seed_job, tables_for
 from word_package import body_of, tables_of, text_of
 
-from qbank.documents import render_form
+from qbank.documents import render_form, render_set
 from qbank.domain.assessment_day import day_of
 from qbank.domain.form_snapshot import FormSnapshot
 from qbank.domain.print_profile import Attendance, Edition
@@ -37,6 +38,23 @@ def test_an_assessor_who_cannot_serve_so_many_is_told_in_hours(
     assert said["Tersedia dalam satu hari"].startswith("7 jam 15 menit")
     assert said["Kesimpulan"].startswith("TIDAK CUKUP satu hari")
     assert "untuk 5 asesi diperlukan 5 asesor, atau 5 hari dengan 1 asesor." in said["Kesimpulan"]
+
+
+def test_products_are_marked_before_the_oral_questions_that_they_decide(bank_with_forms: Path) -> None:
+    said = facts(bank_with_forms, Attendance(5, 5))["Di luar hitungan"]
+
+    assert said.startswith("1 jam 4 menit wawancara setiap asesi sebelum hari asesmen; penilaian produk")
+    assert "selesaikan sebelum DPL" in said
+
+
+def test_without_oral_questions_products_are_marked_after_the_day() -> None:
+    nothing_oral = other_days()[-1]
+
+    cover = cover_of(render_set((nothing_oral,), PROFILE, None, attendance=Attendance(5, 1)))
+
+    said = text_of(body_of(cover.data))
+    assert "koreksi dan penilaian produk sesudahnya" in said
+    assert "sebelum DPL" not in said
 
 
 def test_enough_assessors_are_told_that_they_are_enough(bank_with_forms: Path) -> None:

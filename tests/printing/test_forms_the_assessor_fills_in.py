@@ -12,7 +12,7 @@ from word_package import body_of, tables_of, text_of
 
 from qbank.documents import RenderedDocument, render_form
 from qbank.domain.codes import CriterionRef, Instrument
-from qbank.domain.evidence_plan import JobGroup
+from qbank.domain.evidence_plan import JobGroup, Way
 from qbank.domain.form_snapshot import FormSnapshot, SnapshotUnit
 from qbank.domain.print_profile import BodyFacts, Edition, PrintProfile
 from qbank.text.wording import built_in_wording
@@ -115,6 +115,42 @@ def test_the_checklist_follows_the_job_groups_and_names_the_task_of_each(edition
     other = text(printed(sample_snapshot(), edition)["FR.IA.01 asesor"])
     in_scheme_order = places(other, criteria_of(snapshot, PEOPLE_UNIT) + criteria_of(snapshot, LONG_UNIT))
     assert in_scheme_order != sorted(in_scheme_order)
+
+
+@pytest.mark.parametrize("edition", Edition)
+def test_the_checklist_names_the_kuk_no_task_shows_and_the_forms_that_decide_them(edition: Edition) -> None:
+    sample = sample_snapshot()
+    people = next(unit for unit in sample.units if unit.code == PEOPLE_UNIT)
+    numbers = ", ".join(one.number for one in people.criteria)
+    said = "Tidak diamati dalam tugas; putuskan dari paling sedikit 2 di antara FR.IA.08, FR.IA.09, FR.IA.10"
+
+    checklist = text(printed(sample, edition)["FR.IA.01 asesor"])
+    shown = text(printed(all_shown(sample), edition)["FR.IA.01 asesor"])
+
+    assert checklist.count("Tidak diamati dalam tugas") == 1
+    assert unit_line(sample, PEOPLE_UNIT) in checklist.split(f"{said}: KUK {numbers}.")[0]
+    assert "Tidak diamati dalam tugas" not in shown
+
+
+def all_shown(snapshot: FormSnapshot) -> FormSnapshot:
+    """Return the form as if a product showed every KUK."""
+    units = (
+        replace(
+            unit,
+            elements=tuple(
+                replace(element, criteria=tuple(replace(one, way=Way.PRODUCT) for one in element.criteria))
+                for element in unit.elements
+            ),
+        )
+        for unit in snapshot.units
+    )
+    return replace(snapshot, units=tuple(units))
+
+
+def test_the_list_of_oral_questions_says_how_many_are_asked_in_how_many_minutes() -> None:
+    listed = text(sample_documents()["FR.IA.07 asesor"])
+
+    assert "diajukan paling banyak 4 pertanyaan dalam 20 menit." in listed
 
 
 def test_a_project_is_named_where_it_is_observed() -> None:

@@ -1,4 +1,7 @@
-"""FR.IA.01 – CL: by job group and the task it is observed in, one table a unit, one row and one tick for every KUK, verbatim."""
+"""FR.IA.01 – CL: by job group and the task it is observed in, one table a unit, one row and one tick for every KUK, verbatim.
+
+Above a unit's table stand the KUK that no task shows, with the forms that decide them.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,7 @@ from qbank.documents.sections.signatures import makers
 from qbank.documents.sections.unit_table import group_title, unit_heading, unit_table
 from qbank.documents.styles import Look
 from qbank.domain.codes import Instrument
-from qbank.domain.evidence_plan import JobGroup
+from qbank.domain.evidence_plan import JobGroup, Way
 from qbank.domain.form_snapshot import SnapshotElement, SnapshotItem, SnapshotUnit
 from qbank.domain.items import ObservationPoint
 from qbank.text.rich_text import Span
@@ -34,6 +37,7 @@ def observation_checklist(context: FormContext) -> Iterator[Block]:
         yield from (_observed_in(context, item, group) for item in _tasks(context, group))
         for unit in context.snapshot.units_of(group):
             yield unit_heading(context, unit)
+            yield from _decided_elsewhere(context, unit)
             yield _unit_checklist(context, unit)
     yield from assessor_part(context, Form.OBSERVATION_SIGNING)
     yield from makers(context)
@@ -54,6 +58,21 @@ def _observed_in(context: FormContext, item: SnapshotItem, group: JobGroup) -> P
         minutes=f"{item.minutes or group.minutes:g}",
     )
     return Paragraph((Span(text),), keep_next=True)
+
+
+def _decided_elsewhere(context: FormContext, unit: SnapshotUnit) -> Iterator[Paragraph]:
+    numbers: dict[tuple[tuple[Instrument, ...], int], list[str]] = {}
+    for criterion in unit.criteria:
+        if criterion.way is Way.INDIRECT:
+            numbers.setdefault((criterion.instruments, criterion.pieces), []).append(criterion.number)
+    for (instruments, pieces), criteria in numbers.items():
+        text = context.text(
+            "observation_checklist.decided_elsewhere",
+            criteria=", ".join(criteria),
+            forms=", ".join(context.code(FORMS_BY_INSTRUMENT[one][0]) for one in instruments),
+            pieces=pieces,
+        )
+        yield Paragraph((Span(text),), Look.NOTE, keep_next=True)
 
 
 def _unit_checklist(context: FormContext, unit: SnapshotUnit) -> Grid:

@@ -41,7 +41,8 @@ def _guide(context: FormContext) -> Iterator[str]:
     quota = context.snapshot.quota(Instrument.DPL)
     if quota and quota.asked:
         count = len(context.snapshot.items_of(Instrument.DPL))
-        yield context.text("oral_questions.asked", count=count, asked=quota.asked)
+        minutes = f"{quota.minutes:g}"
+        yield context.text("oral_questions.asked", count=count, asked=quota.asked, minutes=minutes)
 
 
 def _index(context: FormContext) -> Iterator[Block]:

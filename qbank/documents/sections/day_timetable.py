@@ -12,6 +12,7 @@ from qbank.documents.sections.facts import facts_table
 from qbank.documents.styles import Look
 from qbank.domain.assessment_day import Day, Part, day_of
 from qbank.domain.blueprint import Session
+from qbank.domain.codes import Instrument
 from qbank.domain.day_plan import DayPlan, Slot, most_turns, plan_day, share_out
 from qbank.text.rich_text import Span
 
@@ -47,10 +48,16 @@ def _facts(context: FormContext, day: Day, each: int, most: int) -> Mapping[str,
             "day_timetable.there_value", time=_duration(context, day.minutes_there), limit=day.limit
         ),
         "verdict": _verdict(context, day, each, most),
-        "outside": context.text("day_timetable.outside_value", time=_duration(context, math.ceil(before)))
-        if before
-        else context.text("day_timetable.outside_short"),
+        "outside": _outside(context, math.ceil(before)),
     }
+
+
+def _outside(context: FormContext, before: int) -> str:
+    oral = context.snapshot.items_of(Instrument.DPL)
+    marking = context.text(f"day_timetable.{'marking_before_oral' if oral else 'marking'}")
+    if not before:
+        return marking
+    return context.text("day_timetable.outside_value", time=_duration(context, before), marking=marking)
 
 
 def _verdict(context: FormContext, day: Day, each: int, most: int) -> str:
