@@ -13,14 +13,21 @@ import pytest
 from page_checks import bare_pages, foreign_fonts, pages_with, pages_without, uncounted_pages
 from printed_form import by_name, every_document, hostile_documents
 from printed_pdf import PrintedPdf, Word, convert
+from sample_set import HASHES, sample_snapshots
 from sample_snapshot import KEYS, PROFILE, sample_snapshot
 from word_package import parts_of
 
-from qbank.documents import render_form
+from qbank.documents import render_form, render_set
 from qbank.domain.codes import Instrument
+from qbank.domain.print_profile import Attendance
 
 ONE_SHEET = ("FR.IA.05C lembar_jawaban", "LEMBAR-KOREKSI kunci")
 PAPER, CHECKLIST = "FR.IA.05A soal", "FR.IA.01 asesor"
+SIGNED = {
+    "PENGESAHAN-MUK arsip": ("disahkan untuk dipakai", "Penyusun dan Validator", "Pimpinan LSP"),
+    "BERITA-ACARA asesor": ("Catatan Pelaksanaan", "dibuat dengan sebenarnya", "Wakil asesi"),
+}
+"""What stands on the page of the signatures."""
 KEEP_RULES = re.compile(rb"<w:(keepNext|keepLines|tblHeader)/>")
 
 
@@ -36,6 +43,9 @@ def printed(
     chosen[f"spoiled {PAPER}"] = spoiled(chosen[PAPER])
     chosen |= {f"hostile {name}": hostile_documents()[name].data for name in (PAPER, "FR.IA.02 asesi KP1")}
     chosen |= {f"{name} {count}": data for count in (36, 60) for name, data in one_sheet_each(count).items()}
+    crowded = crowded_set()
+    chosen |= {f"crowded {name}": crowded[name] for name in SIGNED}
+    chosen |= {f"loose crowded {name}": without_keep_rules(crowded[name]) for name in SIGNED}
     return convert(chosen, (base if worker_id == "master" else base.parent) / "printed")
 
 
@@ -47,6 +57,13 @@ def one_sheet_each(count: int) -> dict[str, bytes]:
     asked = tuple(replace(first, number=n, code=f"PG-{n:04}") for n in range(1, count + 1))
     rendered = by_name(render_form(replace(snapshot, items=(*others, *asked)), PROFILE))
     return {name: rendered[name].data for name in ONE_SHEET}
+
+
+def crowded_set() -> dict[str, bytes]:
+    """Return the documents of a set with so many units and assessors that signatures come to the end of a page."""
+    forms = [replace(one, job_groups=one.job_groups * 3) for one in sample_snapshots()]
+    rendered = render_set(forms, PROFILE, attendance=Attendance(5, 8), snapshot_hashes=HASHES)
+    return {name: one.data for name, one in by_name(rendered).items()}
 
 
 def without_keep_rules(data: bytes) -> bytes:
@@ -186,6 +203,23 @@ def test_thirty_six_answers_stand_on_one_page_and_their_correction_on_one_sheet(
 
     assert len(printed[f"{name} 36"].pages) == pages
     assert len(printed[f"{name} 60"].pages) == 2
+
+
+@pytest.mark.parametrize("name", SIGNED)
+def test_nobody_signs_on_a_page_that_does_not_say_what(printed: Mapping[str, PrintedPdf], name: str) -> None:
+    def pages_of_the_parts(pdf: PrintedPdf) -> set[frozenset[int]]:
+        return {frozenset(pages_with(pdf, text)) for text in SIGNED[name]}
+
+    assert len(pages_of_the_parts(printed[f"crowded {name}"])) == 1
+    assert len(pages_of_the_parts(printed[f"loose crowded {name}"])) > 1
+
+
+def test_five_candidates_and_two_assessors_need_one_sheet_of_each_list(
+    printed: Mapping[str, PrintedPdf],
+) -> None:
+    for name in ("BERITA-ACARA asesor", "DAFTAR-HADIR asesor", "TANDA-TERIMA asesor"):
+        assert [len(printed[f"{edition}{name}"].pages) for edition in ("", "2020 ")] == [1, 1], name
+    assert len(printed["crowded BERITA-ACARA asesor"].pages) == 2
 
 
 def test_attachments_begin_on_a_new_page_and_those_to_fill_in_have_their_own(

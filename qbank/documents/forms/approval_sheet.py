@@ -21,7 +21,7 @@ from qbank.text.rich_text import Span
 
 COLUMNS = (0.9, 3.4, 9.6, 3.1)
 SIGN_COLUMNS = (4.6, 6.2, 6.2)
-SIGN_HEIGHT = 1.6
+SIGN_HEIGHT = 1.3
 
 
 def approval_sheet(context: FormContext) -> Iterator[Block]:
@@ -42,7 +42,7 @@ def approval_sheet(context: FormContext) -> Iterator[Block]:
     yield Heading(context.text("approval_sheet.documents"), level=2)
     yield _documents(context)
     yield Paragraph((Span(context.text("approval_sheet.statement")),), keep_next=True)
-    yield from makers(context)
+    yield from makers(context, keep_next=True)
     yield Heading(context.text("approval_sheet.approved"), level=2)
     head = head_row(*context.lines("approval_sheet.sign_head"))
     people = context.lines("approval_sheet.people")

@@ -11,8 +11,8 @@ from qbank.documents.sections.guide import guide
 from qbank.documents.sections.identity import identity_table
 from qbank.documents.styles import Look
 
-COLUMNS = (0.9, 6.4, 3.2, 4.2, 2.9, 1.8, 1.1, 1.3, 3.9)
-ROW_HEIGHT = 0.9
+COLUMNS = (0.9, 6.2, 3.9, 3.8, 2.9, 1.7, 1.1, 1.3, 3.9)
+ROW_HEIGHT = 0.75
 
 
 def handover_receipt(context: FormContext) -> Iterator[Block]:

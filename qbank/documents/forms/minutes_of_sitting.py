@@ -15,7 +15,7 @@ PAPER_COLUMNS = (2.0, 3.0, 3.0, 3.0, 6.0)
 SIGN_COLUMNS = (0.9, 4.2, 6.1, 5.8)
 COUNTS = ("registered", "present", "absent", "begun", "ended")
 REMARKS = ("events", "adjustments", "complaints")
-ROW_HEIGHT, SIGN_HEIGHT = 0.75, 1.1
+ROW_HEIGHT, SIGN_HEIGHT = 0.65, 0.9
 
 
 def minutes_of_sitting(context: FormContext) -> Iterator[Block]:
@@ -31,7 +31,9 @@ def minutes_of_sitting(context: FormContext) -> Iterator[Block]:
     )
     yield Grid(PAPER_COLUMNS, (head_row(*context.lines("minutes_of_sitting.papers_head")), *forms))
     yield Heading(context.text("minutes_of_sitting.remarks"), level=2)
-    yield from written_lines(context, (f"minutes_of_sitting.{key}" for key in REMARKS), lines=2)
+    yield from written_lines(
+        context, (f"minutes_of_sitting.{key}" for key in REMARKS), lines=2, keep_next=True
+    )
     yield Paragraph((Span(context.text("minutes_of_sitting.closing")),), keep_next=True)
     yield Grid(SIGN_COLUMNS, (head_row(*context.lines("minutes_of_sitting.sign_head")), *_signers(context)))
 

@@ -53,12 +53,15 @@ def assessor_signature(context: FormContext) -> tuple[Block, ...]:
     return Heading(label("signatures.heading"), level=2), grid
 
 
-def makers(context: FormContext) -> tuple[Block, ...]:
-    """Return the table of authors and validators (penyusun dan validator): named once the set is issued, never signed."""
+def makers(context: FormContext, *, keep_next: bool = False) -> tuple[Block, ...]:
+    """Return the table of authors and validators (penyusun dan validator): named once the set is issued, never signed.
+
+    `keep_next` ties it to what follows.
+    """
     head = head_row(*context.lines("makers.head"))
     authors = _named(context, context.text("makers.author"), "penyusun")
     *rows, last = (*authors, *_named(context, context.text("makers.validator"), "validator"))
-    grid = Grid(MAKER_COLUMNS, (head, *rows, replace(last, keep_next=False)))
+    grid = Grid(MAKER_COLUMNS, (head, *rows, replace(last, keep_next=keep_next)))
     return Heading(context.text("makers.heading"), level=2), grid
 
 
