@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,12 +55,26 @@ def _knowledge(state: State, found: FoundPrint) -> BankKnowledge:
 
 
 def _print(state: State, verdicts: Sequence[FileVerdict]) -> None:
+    """Say which documents these are, how many files are as they were printed, and what there is to say of the others."""
+    from qbank.documents.identification import WHOLE_SET
+
     for stamp in dict.fromkeys(
         (v.stamp.set_code, v.stamp.form, v.stamp.snapshot) for v in verdicts if v.stamp
     ):
-        state.say("verify.set", set=stamp[0], form=stamp[1], hash=stamp[2])
-    for verdict in verdicts:
-        click.echo(f"{verdict.file}: {'; '.join(_phrases(state, verdict))}")
+        key = "verify.whole_set" if stamp[1] == WHOLE_SET else "verify.set"
+        state.say(key, set=stamp[0], form=stamp[1], hash=stamp[2])
+    said = [(verdict, "; ".join(_phrases(state, verdict))) for verdict in verdicts]
+    alike = Counter(phrase for verdict, phrase in said if _is_plain(verdict))
+    for phrase, count in alike.items():
+        if count > 1:
+            state.say("verify.count", count=count, phrase=phrase)
+    for verdict, phrase in said:
+        if not _is_plain(verdict) or alike[phrase] == 1:
+            click.echo(f"{verdict.file}: {phrase}")
+
+
+def _is_plain(verdict: FileVerdict) -> bool:
+    return verdict.state == "unaltered" and not verdict.repacked and not verdict.printed_as
 
 
 def _phrases(state: State, verdict: FileVerdict) -> list[str]:

@@ -191,6 +191,8 @@ PHRASES: dict[str, tuple[str, str]] = {
         "There is no bank here: files are only held against manifest.json.",
     ),
     "verify.set": ("Set {set} · paket {form} · nomor periksa {hash}", "Set {set} · form {form} · check number {hash}"),
+    "verify.whole_set": ("Set {set} · dokumen seluruh set · nomor periksa {hash}", "Set {set} · documents of the whole set · check number {hash}"),
+    "verify.count": ("{count} berkas: {phrase}", "{count} files: {phrase}"),
     "verify.differs": ("yang berbeda: {areas}", "what differs: {areas}"),
     "verify.repacked": ("isinya sama, hanya kemasan berkasnya lain", "the content is the same, only the file's packaging differs"),
     "verify.renamed": ("nama asalnya {name}", "printed as {name}"),

@@ -136,7 +136,8 @@ def print_set(
 
     The same content is the same folder, and then nothing is written; a choice of documents has a folder of its
     own, and so has a print with PDFs. Raises NotAllowedError where the folder can't be written, where its files
-    were changed by hand, or where LibreOffice is missing; NotFoundError for a code that the set does not have.
+    were changed by hand, or where LibreOffice is missing; NotFoundError for a code that the set, or the chosen bundle,
+    does not have.
     """
     if job.issued_edition not in (None, job.profile.edition):
         facts = {"set": job.set_code, "edition": job.issued_edition or ""}
@@ -144,6 +145,7 @@ def print_set(
     _require_known(job, choice.only)
     program = find_libreoffice() if choice.pdf else ""
     chosen = _choose(render_job(job, progress), choice)
+    _require_all(chosen, choice)
     print_ = _Print.of(job, chosen)
     folder = out / f"{job.set_code}-{print_.hash8}{'-pdf' if choice.pdf else ''}"
     pdfs = tuple(pdf_name(file) for file in print_.files if file.endswith(".docx")) if choice.pdf else ()
@@ -223,6 +225,14 @@ def _choose(documents: Sequence[RenderedDocument], choice: PrintChoice) -> list[
         if (not choice.bundle or document.bundle == choice.bundle)
         and (not choice.only or document.code in choice.only)
     ]
+
+
+def _require_all(chosen: Sequence[RenderedDocument], choice: PrintChoice) -> None:
+    """Refuse a code that no document of the chosen bundle has, rather than print less than was asked."""
+    held = {document.code for document in chosen}
+    if absent := [code for code in choice.only if code not in held]:
+        facts = {"codes": ", ".join(absent), "bundle": choice.bundle}
+        raise NotFoundError(Issue("print.not_in_bundle", facts))
 
 
 @dataclass(frozen=True, slots=True)

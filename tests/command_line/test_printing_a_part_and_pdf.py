@@ -53,6 +53,19 @@ def test_a_code_that_the_set_does_not_have_is_told_at_once_with_those_it_has(
     assert len(list((with_set / "exports").iterdir())) == 1
 
 
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_a_form_that_the_chosen_folder_does_not_hold_is_refused_and_nothing_is_written(
+    qbank: Qbank, with_set: Path, language: str
+) -> None:
+    ran = qbank(*PAPER, "--only", "KISI-KISI", "--bundle", "asesi", language=language)
+    held = qbank(*PAPER, "--only", "KISI-KISI", "--bundle", "arsip", "--json")
+
+    assert ran.code == 3
+    assert ran.err.endswith(told("print.not_in_bundle", language, {"codes": "KISI-KISI", "bundle": "asesi"}))
+    assert [document["code"] for document in held.data["documents"]] == ["KISI-KISI", "FR.IA.05A"]
+    assert len(list((with_set / "exports").iterdir())) == 1
+
+
 def test_pdfs_stand_beside_the_word_files_and_apart_in_the_manifest(
     needs: Callable[..., None], qbank: Qbank, with_set: Path
 ) -> None:

@@ -94,7 +94,27 @@ def test_a_folder_as_it_was_printed_is_unaltered(qbank: Qbank, printed: Path) ->
     assert len(ran.data["files"]) >= 10
     assert {row["file"].rpartition(".")[2] for row in ran.data["files"]} == {"docx", "xlsx", "json"}
     assert said.out.startswith(f"Set {SET} · paket A · nomor periksa ")
-    assert said.out.count(": utuh; menurut bank\n") == len(ran.data["files"])
+    assert said.out.splitlines()[1:] == [f"{len(ran.data['files'])} berkas: utuh; menurut bank"]
+
+
+def test_what_is_not_as_it_was_printed_stands_by_name_below_the_counted_rest(
+    qbank: Qbank, printed: Path
+) -> None:
+    change_part(paper_in(printed), "word/document.xml", b"</w:t>", b"x</w:t>")
+
+    said = qbank("exam", "verify", printed, language="id").out.splitlines()
+
+    assert said[1].endswith(" berkas: utuh; menurut bank")
+    assert [line.partition(":")[0] for line in said[2:]] == [f"asesi/{paper_in(printed).name}"]
+    assert "BERUBAH" in said[2]
+
+
+def test_documents_of_the_whole_set_are_called_that(qbank: Qbank, with_set: Path) -> None:
+    folder = qbank("exam", "print", SET, "--only", "SAMPUL", "--json").data["folder"]
+
+    said = qbank("exam", "verify", with_set / folder, language="id")
+
+    assert said.out.startswith(f"Set {SET} · dokumen seluruh set · nomor periksa ")
 
 
 @pytest.mark.parametrize("kind", ["docx", "xlsx"])

@@ -15,6 +15,9 @@ PRINTING_MESSAGES = {
     "print.unknown_code": M(
         "Set ini tidak memiliki formulir {codes}.", "Yang ada: {known}.",
         "This set has no form {codes}.", "There are: {known}."),
+    "print.not_in_bundle": M(
+        "Folder {bundle} tidak memuat formulir {codes}; tidak ada yang ditulis.", "Cetak tanpa --bundle, atau dengan --bundle arsip, yang memuat semua dokumen.",
+        "The folder {bundle} holds no form {codes}; nothing was written.", "Print without --bundle, or with --bundle arsip, which holds every document."),
     "print.no_libreoffice": M(
         "PDF dibuat oleh LibreOffice, dan LibreOffice belum terpasang; tidak ada yang ditulis.",
         "Pasang LibreOffice (libreoffice.org; di Debian dan Ubuntu: paket libreoffice-writer). Atau cetak tanpa --pdf, buka berkasnya di Word, lalu simpan sebagai PDF.",
