@@ -153,6 +153,27 @@ def test_the_list_of_oral_questions_says_how_many_are_asked_in_how_many_minutes(
     assert "diajukan paling banyak 4 pertanyaan dalam 20 menit." in listed
 
 
+@pytest.mark.parametrize(
+    ("name", "instrument", "said"),
+    [
+        ("FR.IA.03 asesor", Instrument.PMO, "Waktu: 10 menit untuk 3 pertanyaan, termasuk mencatat."),
+        ("FR.IA.09 asesor", Instrument.PW, "Waktu: 8 menit untuk 2 pertanyaan, termasuk mencatat."),
+    ],
+)
+def test_forms_of_spoken_questions_say_what_time_there_is(
+    name: str, instrument: Instrument, said: str
+) -> None:
+    sample = sample_snapshot()
+    untimed = (replace(q, minutes=0) if q.instrument is instrument else q for q in sample.instruments)
+
+    timed, silent = (
+        text(printed(form)[name]) for form in (sample, replace(sample, instruments=tuple(untimed)))
+    )
+
+    assert said in timed
+    assert "Waktu:" not in silent
+
+
 def test_a_project_is_named_where_it_is_observed() -> None:
     assert "Diamati pada FR.IA.04A Daftar Instruksi Terstruktur KP1 (10 menit)." in text(
         sample_documents()["FR.IA.01 asesor"]

@@ -17,7 +17,7 @@ from qbank.documents.sections.guide import guide
 from qbank.documents.sections.identity import identity_table
 from qbank.documents.sections.questions import number_ranges
 from qbank.documents.sections.signatures import makers
-from qbank.documents.sections.spoken import COLUMNS, decision_head, decision_rows, question_rows
+from qbank.documents.sections.spoken import COLUMNS, decision_head, decision_rows, question_rows, time_given
 from qbank.documents.sections.unit_table import unit_table
 from qbank.documents.styles import Look
 from qbank.domain.codes import CriterionRef, Instrument
@@ -33,7 +33,7 @@ def interview(context: FormContext) -> Iterator[Block]:
     yield from identity_table(context)
     yield from unit_table(context)
     lines = context.lines("interview.guide", portfolio=context.code(Form.PORTFOLIO_CHECKLIST))
-    yield from guide(context, "interview.guide_heading", lines)
+    yield from guide(context, "interview.guide_heading", (*lines, *time_given(context, Instrument.PW)))
     yield from _evidence_table(context, items)
     yield Heading(context.text("interview.questions_heading"), level=2)
     head = decision_head(context, *context.lines("interview.head"))

@@ -11,7 +11,7 @@ from qbank.documents.sections.assessor_part import assessor_part
 from qbank.documents.sections.guide import guide
 from qbank.documents.sections.identity import identity_table
 from qbank.documents.sections.signatures import makers
-from qbank.documents.sections.spoken import COLUMNS, decision_head, question_rows
+from qbank.documents.sections.spoken import COLUMNS, decision_head, question_rows, time_given
 from qbank.documents.sections.unit_table import group_title, unit_table
 from qbank.domain.codes import Instrument
 
@@ -19,7 +19,7 @@ from qbank.domain.codes import Instrument
 def supporting_questions(context: FormContext) -> Iterator[Block]:
     """Yield the blocks of the form."""
     yield from identity_table(context)
-    lines = context.lines("supporting_questions.guide")
+    lines = (*context.lines("supporting_questions.guide"), *time_given(context, Instrument.PMO))
     yield from guide(context, "supporting_questions.guide_heading", lines)
     for group in context.snapshot.job_groups:
         items = items_of_units(context.snapshot, Instrument.PMO, group.units)

@@ -9,7 +9,7 @@ from qbank.documents.cells import box_cell, centred_cell, head_cell, head_row, w
 from qbank.documents.context import FormContext, references
 from qbank.documents.model import Cell, CellBlock, NumberedList, Prose, Row
 from qbank.documents.styles import Look, Shade
-from qbank.domain.codes import CriterionRef
+from qbank.domain.codes import CriterionRef, Instrument
 from qbank.domain.form_snapshot import SnapshotItem
 from qbank.domain.items import SpokenQuestion
 from qbank.text.markdown import read_markdown
@@ -23,6 +23,14 @@ def spoken_content(item: SnapshotItem) -> SpokenQuestion:
     """Return the content of a spoken question."""
     assert isinstance(item.content, SpokenQuestion)
     return item.content
+
+
+def time_given(context: FormContext, instrument: Instrument) -> Iterator[str]:
+    """Yield how many minutes there are for the questions of an instrument, where its quota names them."""
+    quota = context.snapshot.quota(instrument)
+    count = len(context.snapshot.items_of(instrument))
+    if quota and quota.minutes and count:
+        yield context.text("decision.time_given", minutes=f"{quota.minutes:g}", count=count)
 
 
 def question_rows(context: FormContext, item: SnapshotItem, *notes: str) -> Iterator[Row]:
