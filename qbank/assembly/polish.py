@@ -11,7 +11,10 @@ from qbank.assembly.model import PRICE_OF_USE
 from qbank.assembly.problem import AssemblyProblem
 from qbank.assembly.programme import Floats, Indices, Programme
 from qbank.domain.blueprint import Measure, Target
+from qbank.domain.codes import Instrument
 
+_INSTRUMENTS = tuple(Instrument)
+_AUXILIARY = -1
 _MOST_ROUNDS = 20
 _NEAR_ENOUGH = 0.01
 """The part of its tolerance that a target may be missed by without another swap."""
@@ -36,7 +39,7 @@ class Polish:
             if target.value is not None and target.measure is not Measure.INFORMATION
         ]
         weights = [_weights(problem, codes, target, value) for target, value in targets]
-        self._is_item = np.array([code is not None for code in codes])
+        self._kinds = np.array([_kind(problem, code) for code in codes])
         self._is_mean = np.array([target.measure is Measure.DIFFICULTY for target, _ in targets], dtype=bool)
         self._tolerances = np.array([max(target.tolerance, _NEAR_ENOUGH) for target, _ in targets])
         self._asked = np.where(self._is_mean, 0.0, np.array([value for _, value in targets], dtype=float))
@@ -77,10 +80,11 @@ class Polish:
         Some bring the form nearer by themselves; others take small steps, for what two of them do together.
         """
         programme, is_chosen = columns.programme, values > 0.5
-        leaving = np.flatnonzero(self._is_item & is_chosen)
-        coming = np.flatnonzero(self._is_item & ~is_chosen & (programme.upper > 0.5))
+        leaving = np.flatnonzero((self._kinds != _AUXILIARY) & is_chosen)
+        coming = np.flatnonzero((self._kinds != _AUXILIARY) & ~is_chosen & (programme.upper > 0.5))
         uses, marks, is_weighed = np.floor(programme.costs / PRICE_OF_USE), columns.marks, self._is_weighed
         is_like = marks[coming][None, :] == marks[leaving][:, None]
+        is_like &= self._kinds[coming][None, :] == self._kinds[leaving][:, None]
         is_like &= uses[coming][None, :] <= uses[leaving][:, None]
         for target in is_weighed:
             is_like &= target[coming][None, :] == target[leaving][:, None]
@@ -143,6 +147,11 @@ class _Columns:
         after = activity[moved] + change[moved]
         is_low = after < self.programme.row_lower[moved] - _ROUNDING
         return not bool((is_low | (after > self.programme.row_upper[moved] + _ROUNDING)).any())
+
+
+def _kind(problem: AssemblyProblem, code: str | None) -> int:
+    """Return the number of the instrument of a column's item: only within one do costs compare how often items were used."""
+    return _AUXILIARY if code is None else _INSTRUMENTS.index(problem.items_by_code[code].instrument)
 
 
 def _weights(

@@ -88,6 +88,18 @@ def test_an_item_that_was_used_takes_no_place_of_a_new_one() -> None:
     assert polished(used, {"PG-0000", "PG-0001"}) == {"PG-0000", "PG-0001"}
 
 
+def test_an_item_of_another_instrument_takes_no_place() -> None:
+    questions = timed([1.0, 1.5])
+    spoken = make_item("LS-0000", Instrument.DPL, "U1/1.1", minutes=4.0)
+    quotas = [make_quota(PG, 1, 2), make_quota(Instrument.DPL, 0, 1, asked=1)]
+    problem = make_problem([*questions, spoken], quotas, draw=Draw(1, uses={"LS-0000": 1}))
+
+    assert polished(with_blueprint(problem, targets=(far_target(5.0),)), {"PG-0000", "PG-0001"}) == {
+        "PG-0000",
+        "PG-0001",
+    }
+
+
 def test_what_must_be_used_stays() -> None:
     problem = two_questions([1.0, 1.5, 4.0, 3.5], 7.5, draw=Draw(1, pins=("PG-0000",)))
 
