@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING
 
 from qbank.cli.state import State
 from qbank.text.bounds import say_bounds
+from qbank.text.numbers import written
 
 if TYPE_CHECKING:
-    from qbank.domain.blueprint import Blueprint, InstrumentQuota
+    from qbank.domain.blueprint import Blueprint, InstrumentQuota, QuotaLine, Target
     from qbank.domain.scheme import SchemeDraft
+
+
+TARGET_PLACES = 4
 
 
 def print_blueprint(state: State, blueprint: Blueprint, scheme: SchemeDraft) -> None:
@@ -30,9 +34,9 @@ def print_blueprint(state: State, blueprint: Blueprint, scheme: SchemeDraft) -> 
         [
             line.name,
             ", ".join(line.instruments),
-            "; ".join(f"{name} {', '.join(values)}" for name, values in line.where.items()),
-            line.each or "",
-            say_bounds(line.minimum, line.maximum) + (f" {line.amount}" if line.amount != "items" else ""),
+            "; ".join(_conditions(state, line)),
+            state.phrase(f"blueprint.each_{line.each}") if line.each else "",
+            _bounds(state, line),
         ]
         for line in blueprint.lines
     ]
@@ -42,16 +46,30 @@ def print_blueprint(state: State, blueprint: Blueprint, scheme: SchemeDraft) -> 
         state.say("blueprint.rule", name=name, value=value)
 
 
+def _conditions(state: State, line: QuotaLine) -> Iterator[str]:
+    from qbank.domain.set_record import parts_by_unit
+
+    for name, values in line.where.items():
+        yield f"{state.phrase(f'blueprint.field_{name}')} {'; '.join(parts_by_unit(values))}"
+
+
+def _bounds(state: State, line: QuotaLine) -> str:
+    bounds = say_bounds(line.minimum, line.maximum, lambda amount: written(amount, state.language))
+    return bounds if line.amount == "items" else f"{bounds} {state.phrase(f'blueprint.amount_{line.amount}')}"
+
+
 def _instrument_row(state: State, quota: InstrumentQuota) -> list[str]:
     remarks = []
     if quota.asked is not None:
         remarks.append(state.phrase("blueprint.asked", asked=quota.asked))
     elif quota.most_shared is not None:
-        remarks.append(state.phrase("blueprint.shared", most=quota.most_shared))
-    remarks.append(f"order: {quota.order}")
-    remarks += ["shuffle_options"] if quota.shuffle_options else []
-    bounds = say_bounds(quota.minimum, quota.maximum)
-    return [quota.instrument, bounds, f"{quota.minutes:g}", quota.session, "; ".join(remarks)]
+        shared = "shared" if quota.most_shared else "disjoint"
+        remarks.append(state.phrase(f"blueprint.{shared}", most=quota.most_shared))
+    remarks.append(state.phrase(f"blueprint.order_{quota.order}"))
+    remarks += [state.phrase("blueprint.shuffled")] if quota.shuffle_options else []
+    bounds, minutes = say_bounds(quota.minimum, quota.maximum), written(quota.minutes, state.language)
+    session = state.phrase(f"blueprint.session_{quota.session}")
+    return [quota.instrument, bounds, minutes, session, "; ".join(remarks)]
 
 
 def _print_units(state: State, blueprint: Blueprint, scheme: SchemeDraft) -> None:
@@ -73,15 +91,26 @@ def _print_targets(state: State, blueprint: Blueprint) -> None:
     rows = [
         [
             target.name,
-            target.measure + (f" @ {target.ability:g}" if target.ability is not None else ""),
+            _measure(state, target),
             ", ".join(target.instruments),
-            state.phrase("blueprint.bank_average") if target.value is None else f"{target.value:g}",
-            f"± {target.tolerance:g}",
+            state.phrase("blueprint.bank_average")
+            if target.value is None
+            else written(target.value, state.language, places=TARGET_PLACES),
+            f"± {written(target.tolerance, state.language, places=TARGET_PLACES)}",
         ]
         for target in blueprint.targets
     ]
     if rows:
         state.print_table(["target", "measure", "instruments", "value", "tolerance"], rows)
+
+
+def _measure(state: State, target: Target) -> str:
+    measure = state.phrase(f"blueprint.measure_{target.measure}")
+    if target.ability is None:
+        return measure
+    return state.phrase(
+        "blueprint.at_ability", measure=measure, ability=written(target.ability, state.language)
+    )
 
 
 def _rules(blueprint: Blueprint) -> Iterator[tuple[str, str]]:

@@ -9,6 +9,7 @@ import click
 
 from qbank.cli.state import State, pass_state
 from qbank.cli.translated import Command
+from qbank.text.bounds import say_bounds
 from qbank.text.numbers import written
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def _print_lines(state: State, record: SetRecord) -> None:
     from qbank.domain.set_record import lines_alike, parts_by_unit
 
     rows = [
-        [_name(line.line, parts_by_unit(parts)), _asked(state, line), *_amounts(state, line.got)]
+        [_name(line.line, "; ".join(parts_by_unit(parts))), _asked(state, line), *_amounts(state, line.got)]
         for line, parts in lines_alike(record.lines)
     ]
     state.print_table(["line", "asked"], rows, labels=_labels(record))
@@ -149,7 +150,4 @@ def _amounts(state: State, amounts: Iterable[float]) -> list[str]:
 
 
 def _asked(state: State, line: LineRecord) -> str:
-    low = written(line.minimum, state.language)
-    if line.maximum is None:
-        return f"≥ {low}"
-    return low if line.minimum == line.maximum else f"{low}–{written(line.maximum, state.language)}"
+    return say_bounds(line.minimum, line.maximum, lambda amount: written(amount, state.language))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -12,6 +13,8 @@ from qbank.domain.codes import Instrument
 
 GRAIN = 1e-4
 """What is got and what is proved of a target are both kept to this."""
+
+_NUMBER = re.compile(r"\d+(\.\d+)*")
 
 
 class SolverStatus(StrEnum):
@@ -170,12 +173,16 @@ def lines_alike(lines: Iterable[LineRecord]) -> Iterator[tuple[LineRecord, tuple
             yield same[0], tuple(line.part for line in same)
 
 
-def parts_by_unit(parts: Sequence[str]) -> str:
-    """Write the elements or KUK of a unit behind its code: "J.62.001: 1, 2"; parts of no unit as they are."""
-    units = groupby(parts, key=lambda part: part.rpartition("/")[0])
-    return "; ".join(_unit_parts(unit, tuple(group)) for unit, group in units)
+def parts_by_unit(parts: Sequence[str]) -> tuple[str, ...]:
+    """Write the elements or KUK of each unit behind its code: "J.62.001: 1, 2"; what is neither is left as it is."""
+    units = groupby(parts, key=_unit_of)
+    return tuple(_unit_parts(unit, tuple(group)) for unit, group in units)
+
+
+def _unit_of(part: str) -> str:
+    unit, _, number = part.rpartition("/")
+    return unit if _NUMBER.fullmatch(number) else ""
 
 
 def _unit_parts(unit: str, parts: Sequence[str]) -> str:
-    listed = ", ".join(part.rpartition("/")[2] for part in parts)
-    return f"{unit}: {listed}" if unit else listed
+    return f"{unit}: {', '.join(part.rpartition('/')[2] for part in parts)}" if unit else ", ".join(parts)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 
-def say_bounds(minimum: float, maximum: float | None) -> str:
-    """Return the bounds of a count or amount; nothing where there are none."""
+
+def say_bounds(minimum: float, maximum: float | None, number: Callable[[float], str] = "{:g}".format) -> str:
+    """Return the bounds of a count or amount, each written by `number`; nothing where there are none."""
     if maximum is None:
-        return f"≥ {minimum:g}" if minimum else ""
+        return f"≥ {number(minimum)}" if minimum else ""
     if minimum == maximum:
-        return f"{minimum:g}"
-    return f"{minimum:g}–{maximum:g}" if minimum else f"≤ {maximum:g}"
+        return number(minimum)
+    return f"{number(minimum)}–{number(maximum)}" if minimum else f"≤ {number(maximum)}"

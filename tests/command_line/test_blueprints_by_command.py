@@ -149,9 +149,11 @@ def test_a_blueprint_of_the_bank_is_shown_with_units_and_quotas(qbank: Qbank, se
     ran = qbank("blueprint", "show", BLUEPRINT, language="id")
 
     rows = cells(ran.out)
-    assert ["DPT-Esai", "4", "55", "hari_asesmen"] in [row[:4] for row in rows]
+    assert ["DPT-Esai", "4", "55", "pada hari asesmen"] in [row[:4] for row in rows]
     assert ["M.70.MKT00.041.2", "5", "27", "6"] in [[row[0], *row[2:5]] for row in rows if len(row) == 6]
-    assert ["PG jenjang C1-C2", "DPT-PG", "level C1, C2", "", "≤ 9"] in rows
+    assert ["PG jenjang C1-C2", "DPT-PG", "jenjang C1, C2", "", "≤ 9"] in rows
+    assert ["Esai setiap kelompok pekerjaan", "DPT-Esai", "", "setiap kelompok pekerjaan", "1"] in rows
+    assert ["Tingkat kesukaran PG", "kesukaran rata-rata", "DPT-PG", "0", "± 0,03"] in rows
     assert tree(seeded) == before
 
 

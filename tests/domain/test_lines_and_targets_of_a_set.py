@@ -54,6 +54,7 @@ def test_lines_that_fared_alike_stand_once_with_their_parts() -> None:
 
 
 def test_parts_of_a_unit_stand_behind_its_code() -> None:
-    assert parts_by_unit(("U.1/1", "U.1/2.10", "U.2/1")) == "U.1: 1, 2.10; U.2: 1"
-    assert parts_by_unit(("KP1", "KP2")) == "KP1, KP2"
-    assert parts_by_unit(("",)) == ""
+    assert parts_by_unit(("U.1/1", "U.1/2.10", "U.2/1")) == ("U.1: 1, 2.10", "U.2: 1")
+    assert parts_by_unit(("KP1", "KP2")) == ("KP1, KP2",)
+    assert parts_by_unit(("",)) == ("",)
+    assert parts_by_unit(("SK/PM", "ritel/grosir", "U.1")) == ("SK/PM, ritel/grosir, U.1",)

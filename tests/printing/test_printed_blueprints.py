@@ -55,7 +55,12 @@ def test_it_says_how_many_items_of_what() -> None:
     ]
     targets = by_head["No.", "Sasaran", "Ukuran", "Instrumen", "Nilai", "Toleransi"]
     assert [row[2:] for row in targets] == [
-        ["rata-rata kesukaran (logit)", "DPT-PG", "rata-rata bank", "± 0,05"],
+        [
+            "kesukaran rata-rata (mudah −1, sedang 0, sukar +1, atau hasil kalibrasi)",
+            "DPT-PG",
+            "rata-rata bank",
+            "± 0,05",
+        ],
         ["jumlah menit", "DPT-PG, DPT-Esai", "40", "± 2"],
         ["jumlah nilai", "DPT-PG", "6", "± 1"],
         ["informasi tes pada kemampuan -0,5", "DPT-PG", "rata-rata bank", "± 0,5"],

@@ -17,13 +17,13 @@ from qbank.documents.styles import Look
 from qbank.domain.codes import Instrument
 from qbank.domain.set_record import (
     BankRest,
-    LineRecord,
     SetRecord,
     TargetRecord,
     TargetVerdict,
     lines_alike,
     parts_by_unit,
 )
+from qbank.text.bounds import say_bounds
 
 TARGET_COLUMNS = (4.6, 2.0, 1.9, 5.2, 3.3)
 LINE_COLUMNS = (4.6, 6.2, 2.0, 4.2)
@@ -130,20 +130,12 @@ def _line_rows(context: FormContext, record: SetRecord) -> Iterator[Row]:
         alike = tuple(group)
         for position, (line, parts) in enumerate(alike):
             cells = (
-                text_cell(parts_by_unit(parts), Look.CELL_SMALL),
-                centred_cell(_asked(line), Look.CELL_SMALL),
+                Cell(tuple(words(part, Look.CELL_SMALL) for part in parts_by_unit(parts))),
+                centred_cell(say_bounds(line.minimum, line.maximum, amount), Look.CELL_SMALL),
                 text_cell(by_form(context.exam_set.labels, line.got), Look.CELL_SMALL),
             )
             label = text_cell(line.line, Look.CELL_SMALL, rows=len(alike))
             yield Row((label, *cells) if position == 0 else cells)
-
-
-def _asked(line: LineRecord) -> str:
-    if line.maximum is None:
-        return f"≥ {amount(line.minimum)}"
-    if line.minimum == line.maximum:
-        return amount(line.minimum)
-    return f"{amount(line.minimum)}–{amount(line.maximum)}"
 
 
 def _versions(context: FormContext) -> Iterator[Block]:

@@ -10,6 +10,7 @@ from qbank.documents.model import LANDSCAPE, Grid, Row
 from qbank.domain.blueprint import Blueprint, InstrumentQuota, QuotaLine, Session, Target
 from qbank.domain.codes import Instrument
 from qbank.domain.scheme import SchemeDraft
+from qbank.domain.set_record import parts_by_unit
 from qbank.domain.unit_quotas import UnitQuota, unit_quotas
 from qbank.text.bounds import say_bounds
 
@@ -112,7 +113,7 @@ def line_table(context: FormContext, lines: list[QuotaLine]) -> Grid:
 
 def _conditions(context: FormContext, line: QuotaLine) -> Iterator[str]:
     for name, values in line.where.items():
-        yield f"{context.text(f'blueprint_sheet.field_{name}')} {', '.join(values)}"
+        yield f"{context.text(f'blueprint_sheet.field_{name}')} {'; '.join(parts_by_unit(values))}"
 
 
 def _amount(context: FormContext, line: QuotaLine) -> str:
