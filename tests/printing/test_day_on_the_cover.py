@@ -102,6 +102,24 @@ def test_every_candidate_has_a_day_and_an_assessor(
     assert f"Nomor urut asesi menurut giliran. {shares}" in printed
 
 
+@pytest.mark.parametrize(
+    ("people", "again"),
+    [
+        (Attendance(5, 1), "paket A (hari 1, 4); paket B (hari 2, 5)."),
+        (Attendance(5, 2), "paket A (hari 1, 2); paket B (hari 1, 3)."),
+        (Attendance(3, 1), ""),
+        (Attendance(5, 5), ""),
+    ],
+)
+def test_forms_that_are_used_on_several_days_are_named(
+    bank_with_forms: Path, people: Attendance, again: str
+) -> None:
+    printed = text_of(body_of(cover_for(bank_with_forms, people).data))
+
+    assert printed.count("Dipakai lagi pada hari lain") == (1 if again else 0)
+    assert again in printed
+
+
 def test_the_plan_of_each_form_promises_no_more_than_the_cover(bank_with_forms: Path) -> None:
     job = seed_job(bank_with_forms)
 

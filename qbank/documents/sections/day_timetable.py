@@ -16,7 +16,7 @@ from qbank.domain.codes import Instrument
 from qbank.domain.day_plan import DayPlan, Slot, most_turns, plan_day, share_out
 from qbank.text.rich_text import Span
 
-NAME_WIDTH, MINUTES_WIDTH, ALL_WIDTH = 6.0, 1.4, 17.0
+WIDEST_NAME, MINUTES_WIDTH, TIMES_WIDTH, ALL_WIDTH = 8.0, 1.4, 1.92, 17.0
 START = 8 * 60
 """The clock time, in minutes, that the table counts from."""
 
@@ -32,7 +32,11 @@ def day_timetable(context: FormContext) -> Iterator[Block]:
     yield _times(context, plan_day(day, turns))
     note = context.text("day_timetable.note", start=_clock(0), limit=day.limit)
     yield words(note, Look.NOTE)
-    yield _shares(context, share_out(people.candidates, people.assessors, turns))
+    yield Heading(context.text("day_timetable.people"), new_page=True)
+    shares = share_out(people.candidates, people.assessors, turns)
+    yield _shares(context, shares)
+    if again := _forms_of_several_days(context, shares):
+        yield words(context.text("day_timetable.again", forms="; ".join(again)), bold=True)
 
 
 def _facts(context: FormContext, day: Day, each: int, most: int) -> Mapping[str, str]:
@@ -82,12 +86,13 @@ def _verdict(context: FormContext, day: Day, each: int, most: int) -> str:
 def _times(context: FormContext, plan: DayPlan) -> Grid:
     numbers = range(1, len(plan.turns) + 1)
     turns = (context.text("day_timetable.turn", number=number) for number in numbers)
-    width = (ALL_WIDTH - NAME_WIDTH - MINUTES_WIDTH) / len(plan.turns)
+    name_width = min(WIDEST_NAME, ALL_WIDTH - MINUTES_WIDTH - TIMES_WIDTH * len(plan.turns))
+    width = (ALL_WIDTH - name_width - MINUTES_WIDTH) / len(plan.turns)
     head = head_row(*context.lines("day_timetable.table_head"), *turns)
     # Breaks of the same kind are told apart by their order, whenever a turn has them.
     slots = [_by_place(turn) for turn in plan.turns]
     rows = (_row(context, key[0], [turn.get(key) for turn in slots]) for key in slots[0])
-    return Grid((NAME_WIDTH, MINUTES_WIDTH, *(width,) * len(plan.turns)), (head, *rows))
+    return Grid((name_width, MINUTES_WIDTH, *(width,) * len(plan.turns)), (head, *rows))
 
 
 def _by_place(turn: tuple[Slot, ...]) -> dict[tuple[Part, int], Slot]:
@@ -125,6 +130,19 @@ def _shares(context: FormContext, days: tuple[tuple[tuple[int, ...], ...], ...])
     )
     label = Span(f"{context.text('day_timetable.shares')} ", bold=True)
     return Paragraph((label, Span(" ".join(named))))
+
+
+def _forms_of_several_days(context: FormContext, days: tuple[tuple[tuple[int, ...], ...], ...]) -> list[str]:
+    """Name the forms that candidates of different days get: what the first have seen, the next may hear of."""
+    used: dict[str, list[str]] = {}
+    for number, day in enumerate(days, start=1):
+        for label in dict.fromkeys(context.exam_set.form_by_seat[seat] for seats in day for seat in seats):
+            used.setdefault(label, []).append(str(number))
+    return [
+        context.text("day_timetable.again_form", form=label, days=", ".join(numbers))
+        for label, numbers in sorted(used.items())
+        if len(numbers) > 1
+    ]
 
 
 def _assessors(context: FormContext, day: tuple[tuple[int, ...], ...]) -> Iterator[str]:

@@ -19,7 +19,7 @@ TASKS = (Instrument.TPD, Instrument.DIT)
 
 def desk_table(context: FormContext) -> Iterator[Block]:
     """Yield the table, instrument by instrument and task by task."""
-    yield Heading(context.text("cover_sheet.table_heading"), new_page=True)
+    yield Heading(context.text("cover_sheet.table_heading"))
     yield Grid(COLUMNS, (head_row(*context.lines("cover_sheet.table_head")), *_rows(context)))
 
 

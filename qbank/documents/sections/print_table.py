@@ -11,8 +11,8 @@ from qbank.documents.model import Block, Cell, Grid, Heading, Row
 from qbank.documents.sections.amounts import counts_by_label
 from qbank.documents.styles import Look, Shade
 
-COLUMNS = (0.9, 3.4, 5.7, 2.9, 2.6, 1.5)
-SUM_COLUMNS = (5.4, 3.4, 5.4, 2.8)
+COLUMNS = (0.9, 3.3, 5.4, 2.8, 3.1, 1.5)
+SUM_COLUMNS = (7.4, 2.4, 5.0, 2.2)
 
 
 def print_table(context: FormContext) -> Iterator[Block]:
