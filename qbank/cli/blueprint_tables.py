@@ -7,14 +7,11 @@ from typing import TYPE_CHECKING
 
 from qbank.cli.state import State
 from qbank.text.bounds import say_bounds
-from qbank.text.numbers import written
+from qbank.text.numbers import written_exactly
 
 if TYPE_CHECKING:
     from qbank.domain.blueprint import Blueprint, InstrumentQuota, QuotaLine, Target
     from qbank.domain.scheme import SchemeDraft
-
-
-TARGET_PLACES = 4
 
 
 def print_blueprint(state: State, blueprint: Blueprint, scheme: SchemeDraft) -> None:
@@ -44,6 +41,7 @@ def print_blueprint(state: State, blueprint: Blueprint, scheme: SchemeDraft) -> 
     _print_targets(state, blueprint)
     for name, value in _rules(blueprint):
         state.say("blueprint.rule", name=name, value=value)
+    state.say(f"blueprint.keys_{'as_written' if blueprint.leaves_keys else 'spread'}")
 
 
 def _conditions(state: State, line: QuotaLine) -> Iterator[str]:
@@ -54,7 +52,7 @@ def _conditions(state: State, line: QuotaLine) -> Iterator[str]:
 
 
 def _bounds(state: State, line: QuotaLine) -> str:
-    bounds = say_bounds(line.minimum, line.maximum, lambda amount: written(amount, state.language))
+    bounds = say_bounds(line.minimum, line.maximum, lambda amount: written_exactly(amount, state.language))
     return bounds if line.amount == "items" else f"{bounds} {state.phrase(f'blueprint.amount_{line.amount}')}"
 
 
@@ -67,7 +65,7 @@ def _instrument_row(state: State, quota: InstrumentQuota) -> list[str]:
         remarks.append(state.phrase(f"blueprint.{shared}", most=quota.most_shared))
     remarks.append(state.phrase(f"blueprint.order_{quota.order}"))
     remarks += [state.phrase("blueprint.shuffled")] if quota.shuffle_options else []
-    bounds, minutes = say_bounds(quota.minimum, quota.maximum), written(quota.minutes, state.language)
+    bounds, minutes = say_bounds(quota.minimum, quota.maximum), written_exactly(quota.minutes, state.language)
     session = state.phrase(f"blueprint.session_{quota.session}")
     return [quota.instrument, bounds, minutes, session, "; ".join(remarks)]
 
@@ -95,8 +93,8 @@ def _print_targets(state: State, blueprint: Blueprint) -> None:
             ", ".join(target.instruments),
             state.phrase("blueprint.bank_average")
             if target.value is None
-            else written(target.value, state.language, places=TARGET_PLACES),
-            f"± {written(target.tolerance, state.language, places=TARGET_PLACES)}",
+            else written_exactly(target.value, state.language),
+            f"± {written_exactly(target.tolerance, state.language)}",
         ]
         for target in blueprint.targets
     ]
@@ -109,7 +107,7 @@ def _measure(state: State, target: Target) -> str:
     if target.ability is None:
         return measure
     return state.phrase(
-        "blueprint.at_ability", measure=measure, ability=written(target.ability, state.language)
+        "blueprint.at_ability", measure=measure, ability=written_exactly(target.ability, state.language)
     )
 
 
@@ -124,4 +122,3 @@ def _rules(blueprint: Blueprint) -> Iterator[tuple[str, str]]:
             yield name, ", ".join(getattr(blueprint, name))
     if blueprint.cases:
         yield "cases", say_bounds(blueprint.cases.minimum, blueprint.cases.maximum)
-    yield "key_positions", blueprint.key_positions

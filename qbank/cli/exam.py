@@ -98,7 +98,10 @@ def list_(state: State) -> None:
     elif not rows:
         state.say("set.none")
     else:
-        state.print_table(columns, rows)
+        shown = [
+            [code, name, state.phrase(f"set_status.{status}"), *rest] for code, name, status, *rest in rows
+        ]
+        state.print_table(columns, shown)
 
 
 @click.command("print", cls=Command)

@@ -41,7 +41,7 @@ def show(state: State, set_code: str) -> None:
 
 
 def _print_head(state: State, shown: ShownSet) -> None:
-    status = f"{shown.status}, {state.phrase(f'solver.{shown.record.solver.status}')}"
+    status = f"{state.phrase(f'set_status.{shown.status}')}, {state.phrase(f'solver.{shown.record.solver.status}')}"
     minutes = written(shown.minutes_total, state.language)
     facts = {"set": shown.code, "blueprint": shown.blueprint, "seed": shown.seed}
     state.say("set.head", **facts, status=status, minutes=minutes)

@@ -119,7 +119,7 @@ def _facts(context: FormContext, sheet: BlueprintSheet) -> Grid:
             limit=f"{blueprint.minutes_total:g}",
         ),
         "plan": label(f"blueprint_sheet.plan_{sheet.plan_status}"),
-        "keys": label(f"blueprint_sheet.keys_{blueprint.key_positions}"),
+        "keys": label(f"blueprint_sheet.keys_{'as_written' if blueprint.leaves_keys else 'spread'}"),
     }
     if blueprint.cases:
         bounds = say_bounds(blueprint.cases.minimum, blueprint.cases.maximum)

@@ -191,3 +191,10 @@ class Blueprint:
     def quota(self, instrument: Instrument) -> InstrumentQuota | None:
         """Return the length of one instrument, None where the blueprint doesn't list it."""
         return next((quota for quota in self.instruments if quota.instrument is instrument), None)
+
+    @property
+    def leaves_keys(self) -> bool:
+        """Whether keys stay on the letters they are written on: shuffled options spread them evenly."""
+        quota = self.quota(Instrument.DPT_PG)
+        is_shuffled = quota is not None and quota.shuffle_options
+        return self.key_positions is KeyPositions.AS_WRITTEN and not is_shuffled

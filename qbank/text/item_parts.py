@@ -20,6 +20,7 @@ from qbank.domain.items import (
     Task,
     ThirdPartyStatement,
 )
+from qbank.text.numbers import written_exactly
 from qbank.text.wording import Wording
 
 _LETTERS = "ABCDE"[:MOST_OPTIONS]
@@ -37,7 +38,7 @@ def traits_of(draft: ItemDraft, wording: Wording) -> Iterator[str]:
     """Yield what is said about an item: level, dimension, difficulty, minutes and source, as far as it has them."""
     yield from (str(trait) for trait in (draft.level, draft.dimension, draft.difficulty) if trait)
     if draft.minutes is not None:
-        yield wording.text("item_parts.minutes", minutes=_decimal(draft.minutes))
+        yield wording.text("item_parts.minutes", minutes=written_exactly(draft.minutes))
     if draft.reference:
         yield wording.text("item_parts.reference", reference=draft.reference)
 
@@ -140,12 +141,8 @@ def _bullets(texts: Iterable[str]) -> str:
 
 def _rubric_line(point: RubricPoint, wording: Wording) -> str:
     name = "required_point" if point.required else "point"
-    return wording.text(f"item_parts.{name}", points=_decimal(point.points), text=point.text)
+    return wording.text(f"item_parts.{name}", points=written_exactly(point.points), text=point.text)
 
 
 def _key_line(step: int, text: str, wording: Wording) -> str:
     return wording.text("item_parts.key_line", step=step, text=text)
-
-
-def _decimal(number: float) -> str:
-    return f"{number:g}".replace(".", ",")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-PLACES = 2
+PLACES, EXACT_PLACES = 2, 4
 
 
 def written(number: float, language: str = "id", *, places: int = PLACES, signed: bool = False) -> str:
@@ -12,3 +12,8 @@ def written(number: float, language: str = "id", *, places: int = PLACES, signed
     if "." in plain and not signed:
         plain = plain.rstrip("0").rstrip(".")
     return plain.replace("-", "−").replace(".", "," if language == "id" else ".")
+
+
+def written_exactly(number: float, language: str = "id") -> str:
+    """Write a number that a person gave, with as many decimals as may be given."""
+    return written(number, language, places=EXACT_PLACES)

@@ -143,6 +143,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "blueprint.measure_points": ("jumlah nilai", "points"),
     "blueprint.measure_information": ("ketelitian tes", "information"),
     "blueprint.at_ability": ("{measure} pada kemampuan {ability}", "{measure} @ {ability}"),
+    "blueprint.keys_as_written": ("Letak kunci: seperti tertulis dalam bank", "Keys: on the letters they are written on"),
+    "blueprint.keys_spread": ("Letak kunci: tersebar merata pada semua huruf", "Keys: spread evenly over the letters"),
     "blueprint.bank_average": ("rata-rata bank", "the bank's average"),
     "blueprint.rule": ("{name} = {value}", "{name}: {value}"),
     "set.assembling": ("Menyusun set dari kisi-kisi {name} …", "Assembling a set from blueprint {name} …"),

@@ -116,6 +116,7 @@ def test_forms_that_are_used_on_several_days_are_named(
 ) -> None:
     printed = text_of(body_of(cover_for(bank_with_forms, people).data))
 
+    assert ("satu kali untuk setiap hari" in printed) == (people.assessors < people.candidates)
     assert printed.count("Dipakai lagi pada hari lain") == (1 if again else 0)
     assert again in printed
 

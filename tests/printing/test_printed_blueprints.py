@@ -12,6 +12,7 @@ from word_package import body_of, parts_of, tables_of, text_of
 
 from qbank.documents.blueprint_sheet import BlueprintSheet, render_blueprint
 from qbank.documents.template import base_template
+from qbank.domain.blueprint import KeyPositions
 from qbank.text.wording import built_in_wording
 
 
@@ -63,8 +64,29 @@ def test_it_says_how_many_items_of_what() -> None:
         ],
         ["jumlah menit", "DPT-PG, DPT-Esai", "40", "± 2"],
         ["jumlah nilai", "DPT-PG", "6", "± 1"],
-        ["informasi tes pada kemampuan -0,5", "DPT-PG", "rata-rata bank", "± 0,5"],
+        ["informasi tes pada kemampuan −0,5", "DPT-PG", "rata-rata bank", "± 0,5"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("positions", "shuffled", "said"),
+    [
+        (KeyPositions.AS_WRITTEN, False, "Seperti tertulis dalam bank"),
+        (KeyPositions.AS_WRITTEN, True, "Tersebar merata"),
+        (KeyPositions.SPREAD, False, "Tersebar merata"),
+    ],
+)
+def test_shuffled_options_are_not_said_to_leave_the_keys_where_they_were(
+    positions: KeyPositions, *, shuffled: bool, said: str
+) -> None:
+    sheet = full_sheet()
+    quotas = tuple(replace(quota, shuffle_options=shuffled) for quota in sheet.blueprint.instruments)
+    blueprint = replace(sheet.blueprint, instruments=quotas, key_positions=positions)
+
+    text = text_of(body_of(render_blueprint(replace(sheet, blueprint=blueprint), PROFILE).data))
+
+    assert said in text
+    assert ("Seperti tertulis" in text) == (said == "Seperti tertulis dalam bank")
 
 
 def test_every_line_stands_in_one_table() -> None:

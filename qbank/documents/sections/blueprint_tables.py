@@ -13,6 +13,7 @@ from qbank.domain.scheme import SchemeDraft
 from qbank.domain.set_record import parts_by_unit
 from qbank.domain.unit_quotas import UnitQuota, unit_quotas
 from qbank.text.bounds import say_bounds
+from qbank.text.numbers import written_exactly
 
 INSTRUMENT_COLUMNS = (1.0, 1.9, 7.2, 2.2, 1.7, 4.0, 7.7)
 LINE_COLUMNS = (1.0, 7.6, 3.4, 7.4, 3.7, 2.6)
@@ -36,7 +37,7 @@ def instrument_table(context: FormContext, blueprint: Blueprint) -> Grid:
     )
     ends = (
         Row((
-            text_cell(""), text_cell(""), text_cell(name, bold=bold), text_cell(""), centred_cell(_decimal(minutes), bold=bold),
+            text_cell(""), text_cell(""), text_cell(name, bold=bold), text_cell(""), centred_cell(written_exactly(minutes), bold=bold),
             text_cell(on_the_day), text_cell(note),
         ))
         for name, minutes, note, bold in sums
@@ -52,7 +53,9 @@ def _instrument_row(context: FormContext, number: int, quota: InstrumentQuota) -
             text_cell(quota.instrument),
             text_cell(context.text(f"instrument.{quota.instrument}")),
             centred_cell(say_bounds(quota.minimum, quota.maximum)),
-            centred_cell(_decimal(quota.minutes) if quota.minutes else context.text("blueprint_sheet.none")),
+            centred_cell(
+                written_exactly(quota.minutes) if quota.minutes else context.text("blueprint_sheet.none")
+            ),
             text_cell(context.text(f"blueprint_sheet.{quota.session}")),
             text_cell("; ".join(_remarks(context, quota))),
         )
@@ -132,9 +135,13 @@ def _target_row(context: FormContext, number: int, target: Target) -> Row:
     measure = context.text(f"blueprint_sheet.measure_{target.measure}")
     if target.ability is not None:
         measure = context.text(
-            "blueprint_sheet.at_ability", measure=measure, ability=_decimal(target.ability)
+            "blueprint_sheet.at_ability", measure=measure, ability=written_exactly(target.ability)
         )
-    value = context.text("blueprint_sheet.bank_average") if target.value is None else _decimal(target.value)
+    value = (
+        context.text("blueprint_sheet.bank_average")
+        if target.value is None
+        else written_exactly(target.value)
+    )
     return Row(
         (
             centred_cell(str(number)),
@@ -142,10 +149,6 @@ def _target_row(context: FormContext, number: int, target: Target) -> Row:
             text_cell(measure),
             text_cell(", ".join(target.instruments)),
             centred_cell(value),
-            centred_cell(f"± {_decimal(target.tolerance)}"),
+            centred_cell(f"± {written_exactly(target.tolerance)}"),
         )
     )
-
-
-def _decimal(number: float) -> str:
-    return f"{number:g}".replace(".", ",")

@@ -35,6 +35,8 @@ def day_timetable(context: FormContext) -> Iterator[Block]:
     yield Heading(context.text("day_timetable.people"), new_page=True)
     shares = share_out(people.candidates, people.assessors, turns)
     yield _shares(context, shares)
+    if len(shares) > 1:
+        yield words(context.text("day_timetable.several_days"))
     if again := _forms_of_several_days(context, shares):
         yield words(context.text("day_timetable.again", forms="; ".join(again)), bold=True)
 
