@@ -30,8 +30,8 @@ PRINTING_MESSAGES = {
         "LibreOffice tidak menghasilkan PDF dari {documents}; tidak ada yang ditulis.", "Tutup LibreOffice bila terbuka, lalu coba lagi. Atau cetak tanpa --pdf dan simpan sebagai PDF dari Word.",
         "LibreOffice made no PDF of {documents}; nothing was written.", "Close LibreOffice if it is open, then try again. Or print without --pdf and save as PDF from Word."),
     "verify.altered": M(
-        "{count} berkas tidak seperti saat dicetak.", "Pakai berkas aslinya, atau cetak lagi dengan 'qbank exam print'.",
-        "{count} files are not as they were printed.", "Use the original files, or print again with 'qbank exam print'."),
+        "{count} berkas tidak seperti saat dicetak.", "Pakai berkas aslinya, atau cetak lagi dengan 'qbank exam print'. Set draf yang dicetak oleh versi qbank lain juga tampak berubah.",
+        "{count} files are not as they were printed.", "Use the original files, or print again with 'qbank exam print'. A draft set that another version of qbank printed looks changed, too."),
     "verify.unknown": M(
         "{count} berkas tidak dapat dipastikan.", "Tunjuk bank yang mencetaknya dengan --database, atau periksa folder cetak yang memuat manifest.json.",
         "{count} files can't be confirmed.", "Point to the bank that printed them with --database, or check the printed folder that holds manifest.json."),
