@@ -20,14 +20,19 @@ OPENING_SHARE = 1 / 3
 class Part:
     """What a candidate does without a stop; `instrument` is None for opening, closing and breaks.
 
-    `alone` says that the assessor is with this one candidate only.
+    In its last `watched` minutes the assessor is with this one candidate only.
     """
 
     name: str
     minutes: int
     instrument: Instrument | None = None
     group: str = ""
-    alone: bool = False
+    watched: int = 0
+
+    @property
+    def unwatched(self) -> int:
+        """Minutes after which the assessor comes, if at all."""
+        return self.minutes - self.watched
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,7 @@ class Day:
     @property
     def minutes_alone(self) -> int:
         """Minutes that the assessor is with one candidate only."""
-        return sum(part.minutes for part in self.parts if part.alone)
+        return sum(part.watched for part in self.parts)
 
     @property
     def minutes_there(self) -> int:
@@ -51,9 +56,9 @@ class Day:
 
 
 def day_of(forms: Sequence[FormSnapshot]) -> Day:
-    """Return the day of a set; a task counts with its longest time, and as role play if it is one in any form.
+    """Return the day of a set; a task counts with its longest time, and is watched as soon as it is in any form.
 
-    A project is presented to the assessor, so it needs the assessor as a role play does.
+    A task that doesn't say for how long is watched all the time if it is played; so is a project, which is presented.
     """
     first = forms[0]
     total = math.ceil(first.opening_minutes)
@@ -73,7 +78,8 @@ def day_of(forms: Sequence[FormSnapshot]) -> Day:
 def _parts(forms: Sequence[FormSnapshot], quota: InstrumentQuota) -> Iterator[Part]:
     instrument = quota.instrument
     if instrument not in TASKS:
-        yield Part(instrument, math.ceil(quota.minutes), instrument, alone=instrument in FACE_TO_FACE)
+        minutes = math.ceil(quota.minutes)
+        yield Part(instrument, minutes, instrument, watched=minutes if instrument in FACE_TO_FACE else 0)
         return
     for group in forms[0].job_groups:
         items = [
@@ -83,9 +89,18 @@ def _parts(forms: Sequence[FormSnapshot], quota: InstrumentQuota) -> Iterator[Pa
             if isinstance(item.content, Task) and item.content.job_group == group.code
         ]
         if items:
-            minutes = max(_minutes(item, group.minutes) for item, _ in items)
-            watched = instrument is Instrument.DIT or any(task.role_cards for _, task in items)
-            yield Part(instrument, minutes, instrument, group.code, alone=watched)
+            times = [_times(item, task, instrument, group.minutes) for item, task in items]
+            longest = max(minutes for minutes, _ in times)
+            comes = min((minutes - watched for minutes, watched in times if watched), default=longest)
+            yield Part(instrument, longest, instrument, group.code, longest - comes)
+
+
+def _times(item: SnapshotItem, task: Task, instrument: Instrument, otherwise: float) -> tuple[int, int]:
+    """Return a task's minutes, and how many of them at its end are watched."""
+    minutes = _minutes(item, otherwise)
+    if task.watched_minutes is not None:
+        return minutes, min(task.watched_minutes, minutes)
+    return minutes, minutes if instrument is Instrument.DIT or task.role_cards else 0
 
 
 def _minutes(item: SnapshotItem, otherwise: float) -> int:

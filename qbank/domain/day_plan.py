@@ -1,23 +1,21 @@
-"""The day of an assessment by the clock: breaks, and candidates who take turns with one assessor."""
+"""The day of an assessment by the clock: candidates who take turns with one assessor, each with breaks."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations
+from itertools import pairwise
 
-from qbank.domain.assessment_day import Day, Part
+from qbank.domain.assessment_day import TASKS, Day, Part
 from qbank.domain.codes import Instrument
+from qbank.domain.day_orders import NOON, Order, minutes_of, orders_of
 
 MOST_CANDIDATES = 5
 """The field's limit of candidates for one assessor on one day."""
-WRITTEN = frozenset({Instrument.DPT_PG, Instrument.DPT_ESAI})
-BREAKS = {"short_break": 15, "long_break": 60}
-MOST_STARTS = 40
-HALF_DAY, FULL_DAY, MORNING = 150, 300, 225
-"""Minutes of work above which there is a short break, above which there is a long one too, and before the long one."""
+NEAR = 60
+"""Minutes that a candidate who waits may rest later than at noon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,53 +30,76 @@ class Slot:
         """The minute at which the part is over."""
         return self.start + self.part.minutes
 
+    @property
+    def comes(self) -> int:
+        """The minute from which the assessor is with this candidate only; the end if there is no such time."""
+        return self.end - self.part.watched
+
+
+Turn = tuple[Slot, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class DayPlan:
-    """Each turn's slots by the clock; all begin and end together. `fits` says whether the day's limit and hours are kept."""
+    """Each turn's slots by the clock; all begin and end together. `fits` says whether the day's limit is kept.
 
-    turns: tuple[tuple[Slot, ...], ...]
-    fits: bool
-
-
-def plan_day(day: Day, turns: int) -> DayPlan:
-    """Give each turn the order in which it is done first, written papers at any time, the assessor never twice at once.
-
-    The first turn tries every order when there are others, at most MOST_STARTS; a plan that ends first is taken.
+    The assessor has the long break with the turn of the number `resting`, from 1.
     """
-    starts = _sequences(day)[: MOST_STARTS if turns > 1 else 1]
-    planned = min((_turns(day, turns, start) for start in starts), key=_end)
-    end = _end(planned)
-    rests = min(sum(slot.part.minutes for slot in slots if slot.part.name in BREAKS) for slots in planned)
-    closed = tuple((*slots, Slot(day.closing, end)) for slots in planned)
-    return DayPlan(closed, _has_hours(day, turns) and end + day.closing.minutes <= day.limit + rests)
+
+    turns: tuple[Turn, ...]
+    fits: bool
+    resting: int = 1
+
+    @property
+    def waiting(self) -> int:
+        """Minutes between its parts that any turn waits for the assessor or the others."""
+        return max(_waited(turn) for turn in self.turns)
+
+    @property
+    def marking(self) -> int:
+        """Minutes between the first task and the last oral questions in which the assessor is with nobody and doesn't rest."""
+        slots = [slot for turn in self.turns for slot in turn]
+        first = min((slot.end for slot in slots if slot.part.instrument in TASKS), default=0)
+        last = max((slot.start for slot in slots if slot.part.instrument is Instrument.DPL), default=0)
+        rests = [
+            (rest.start, rest.end) for number, rest in _long_breaks(self.turns) if number == self.resting
+        ]
+        taken = (min(end, last) - max(start, first) for start, end in (*_met(self.turns), *rests))
+        return max(0, last - first - sum(max(0, minutes) for minutes in taken))
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=32)
+def find_plan(day: Day, turns: int) -> DayPlan | None:
+    """Return a plan for so many candidates, the assessor never with two at once; None if none is found for the day.
+
+    Whatever turn is first, each further one waits as little as it can beside those before it; the plan with the least
+    waiting is taken. A part begins so late that the assessor is there for its watched end, so nobody waits within a part;
+    waiting is part of the day's minutes.
+    """
+    spare = day.limit - minutes_of((day.opening, *day.parts, day.closing))
+    # An assessor who asks while a candidate rests would have more hours than the day.
+    if spare < 0 or turns * day.minutes_alone > day.minutes_there:
+        return None
+    best: DayPlan | None = None
+    for first in orders_of(day) if turns > 1 else orders_of(day)[:1]:
+        planned = _take_turns(first, day, turns, best.waiting - 1 if best else spare)
+        best = _closed(day, planned, fits=True) if planned else best
+        if best and not best.waiting:
+            break
+    return best
+
+
+def plan_day(day: Day, candidates: int) -> DayPlan:
+    """Return the plan with as many turns as fit the day, at most one for each candidate; one turn even where that is too long."""
+    numbers = range(min(candidates, MOST_CANDIDATES), 0, -1)
+    plans = (plan for number in numbers if (plan := find_plan(day, number)))
+    return next(plans, None) or _closed(day, _take_turns(orders_of(day)[0], day, 1, math.inf), fits=False)
+
+
 def most_turns(day: Day) -> int:
     """Return how many candidates one assessor can take in turns on one day, at most MOST_CANDIDATES."""
-    numbers = range(MOST_CANDIDATES, 0, -1)
-    return next((n for n in numbers if _has_hours(day, n) and plan_day(day, n).fits), 0)
-
-
-def _has_hours(day: Day, turns: int) -> bool:
-    # An assessor who asks while a candidate rests would have more hours than the day.
-    return turns * day.minutes_alone <= day.minutes_there
-
-
-def _turns(day: Day, turns: int, start: tuple[Part, ...]) -> list[list[Slot]]:
-    planned = [_run(start, day, ())]
-    # The assessor rests when the first candidate does.
-    busy = [slot for slot in planned[0] if slot.part.alone or slot.part.name == "long_break"]
-    for _ in range(turns - 1):
-        runs = (_run(sequence, day, busy) for sequence in _sequences(day))
-        planned.append(min(runs, key=lambda slots: slots[-1].end))
-        busy += [slot for slot in planned[-1] if slot.part.alone]
-    return planned
-
-
-def _end(planned: list[list[Slot]]) -> int:
-    return max(slots[-1].end for slots in planned)
+    plan = plan_day(day, MOST_CANDIDATES)
+    return len(plan.turns) if plan.fits else 0
 
 
 def share_out(candidates: int, assessors: int, turns: int) -> tuple[tuple[tuple[int, ...], ...], ...]:
@@ -92,51 +113,74 @@ def share_out(candidates: int, assessors: int, turns: int) -> tuple[tuple[tuple[
     return tuple(days)
 
 
-@lru_cache(maxsize=8)
-def _sequences(day: Day) -> tuple[tuple[Part, ...], ...]:
-    """Return the orders of the parts, that of the blueprint first."""
-    observed = [part for part in day.parts if part.instrument not in WRITTEN]
-    written = [part for part in day.parts if part.instrument in WRITTEN]
-    orders = [day.parts]
-    for places in combinations(range(len(day.parts)), len(written)):
-        left, right = iter(observed), iter(written)
-        orders.append(tuple(next(right if at in places else left) for at in range(len(day.parts))))
-    return tuple(orders)
+def _take_turns(first: Order, day: Day, turns: int, most: float) -> list[Turn]:
+    """Return the turns, each the one that waits least beside those before it; none if one would wait more than `most`."""
+    planned: list[Turn] = []
+    while len(planned) < turns:
+        turn = _next_turn(orders_of(day) if planned else (first,), day, planned, most)
+        if turn is None:
+            return []
+        planned.append(turn)
+    return planned
 
 
-def _breaks(day: Day) -> tuple[tuple[float, Part], ...]:
-    """Return the breaks with the minute of the day at which each is wanted."""
-    short, long = (Part(name, minutes) for name, minutes in BREAKS.items())
-    work = day.opening.minutes + sum(part.minutes for part in day.parts) + day.closing.minutes
-    if work <= HALF_DAY:
-        return ()
-    if work <= FULL_DAY:
-        return ((work / 2, short),)
-    noon, rest = MORNING + short.minutes, work - MORNING
-    afternoon = ((noon + long.minutes + rest / 2, short),) if rest > HALF_DAY else ()
-    return (MORNING / 2, short), (noon, long), *afternoon
+def _next_turn(orders: Sequence[Order], day: Day, planned: Sequence[Turn], most: float) -> Turn | None:
+    busy = _met(planned)
+    best: Turn | None = None
+    for order in orders:
+        found = _walk(order, day, busy, most)
+        if found and _resting([*planned, found]):
+            best, most = found, _waited(found) - 1
+        if most < 0:
+            break
+    return best
 
 
-def _run(sequence: Sequence[Part], day: Day, busy: Sequence[Slot]) -> list[Slot]:
-    slots, pending = [Slot(day.opening, 0)], _breaks(day)
-    for part in sequence:
-        now = slots[-1].end
-        end = _start(part, now, busy) + part.minutes
-        due = [one for one in pending if len(slots) > 1 and abs(one[0] - now) <= abs(end - one[0])]
-        if due:
-            slots.append(Slot(max((rest for _, rest in due), key=lambda rest: rest.minutes), now))
-            pending = tuple(one for one in pending if one not in due)
-        slots.append(Slot(part, _start(part, slots[-1].end, busy)))
-    return slots
+def _walk(order: Order, day: Day, busy: Sequence[tuple[int, int]], most: float) -> Turn | None:
+    """Return the parts by the clock, each as soon as the assessor can be there for it."""
+    starts, now, waited = [0], day.opening.minutes, 0
+    for part in order:
+        if part.watched:
+            comes = now + part.unwatched
+            wait = _free(comes, part.watched, busy) - comes
+            waited, now = waited + wait, now + wait
+        if waited and (waited > most or (part.name == "long_break" and now > NOON + NEAR)):
+            return None
+        starts.append(now)
+        now += part.minutes
+    return tuple(map(Slot, (day.opening, *order), starts))
 
 
-def _start(part: Part, now: int, busy: Sequence[Slot]) -> int:
-    return _free(now, part.minutes, busy) if part.alone else now
-
-
-def _free(start: int, minutes: int, busy: Sequence[Slot]) -> int:
-    """Return the first minute from which the assessor has time."""
-    for slot in sorted(busy, key=lambda slot: slot.start):
-        if start < slot.end and slot.start < start + minutes:
-            start = slot.end
+def _free(start: int, minutes: int, busy: Sequence[tuple[int, int]]) -> int:
+    """Return the first minute from which the assessor has time; `busy` is in order."""
+    for begin, end in busy:
+        if start < end and begin < start + minutes:
+            start = end
     return start
+
+
+def _met(planned: Sequence[Turn]) -> list[tuple[int, int]]:
+    return sorted((slot.comes, slot.end) for turn in planned for slot in turn if slot.part.watched)
+
+
+def _resting(planned: Sequence[Turn]) -> int | None:
+    """Return the number of the first turn in whose long break the assessor is with nobody; 1 on a day without any."""
+    busy = _met(planned)
+    rests = list(_long_breaks(planned))
+    free = (number for number, rest in rests if _free(rest.start, rest.part.minutes, busy) == rest.start)
+    return next(free, None if rests else 1)
+
+
+def _long_breaks(planned: Sequence[Turn]) -> Iterator[tuple[int, Slot]]:
+    for number, turn in enumerate(planned, start=1):
+        yield from ((number, slot) for slot in turn if slot.part.name == "long_break")
+
+
+def _closed(day: Day, planned: Sequence[Turn], *, fits: bool) -> DayPlan:
+    end = max(turn[-1].end for turn in planned)
+    closed = tuple((*turn, Slot(day.closing, end)) for turn in planned)
+    return DayPlan(closed, fits, _resting(planned) or 1)
+
+
+def _waited(turn: Turn) -> int:
+    return sum(after.start - slot.end for slot, after in pairwise(turn))

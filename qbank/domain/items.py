@@ -21,6 +21,8 @@ FEWEST_OPTIONS, MOST_OPTIONS = 3, 5
 LONGEST_STANDARD, LONGEST_OBSERVABLE = 60, 200
 LONGEST_TEXT = 20_000
 LONGEST_TAG, LONGEST_STIMULUS_CODE = 40, 20
+LEFT_OUT_WHEN_ABSENT = frozenset({"watched_minutes"})
+"""Fields younger than the digests of stored items: written only where they are given, so that those digests hold."""
 CALIBRATION_LIMITS = {"difficulty": (-10, 10), "discrimination": (0.01, 10), "guessing": (0, 0.99)}
 """Least and greatest value of each parameter; beyond them a figure is a slip of the pen or a failed estimate."""
 
@@ -109,7 +111,11 @@ class RoleCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """A practical task (TPD) or project (DIT) of one paket and job group."""
+    """A practical task (TPD) or project (DIT) of one paket and job group.
+
+    `watched_minutes` is the end of the task for which the assessor is with this candidate only; where it isn't given,
+    all of a task with role cards, nothing of another.
+    """
 
     paket: str
     job_group: str
@@ -122,6 +128,7 @@ class Task:
     product_key: tuple[ProductPoint, ...]
     pass_rule: str
     role_cards: tuple[RoleCard, ...] = ()
+    watched_minutes: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -357,6 +364,14 @@ def _check_task(draft: ItemDraft, task: Task) -> Iterator[Issue]:
     for point in task.product_key:
         if not 1 <= point.step <= len(task.steps):
             yield _issue(draft, "item.key_without_step", "content.product_key", step=point.step)
+    yield from _check_watched(draft, task.watched_minutes)
+
+
+def _check_watched(draft: ItemDraft, watched: int | None) -> Iterator[Issue]:
+    most = inf if draft.minutes is None else draft.minutes
+    if watched is not None and not 0 <= watched <= most:
+        facts: dict[str, str | int] = {"value": watched, "most": f"{most:g}" if most < inf else "–"}
+        yield _issue(draft, "item.watched_minutes", "content.watched_minutes", **facts)
 
 
 def _check_length(draft: ItemDraft, name: str, count: int, most: int) -> Iterator[Issue]:

@@ -95,6 +95,7 @@ def _answer(content: Content, wording: Wording) -> Iterator[Part]:
             key = (_key_line(point.step, point.text, wording) for point in content.product_key)
             yield _part(wording, "product_key", _bullets(key))
             yield _part(wording, "pass_rule", content.pass_rule)
+            yield _part(wording, "watched", _watched_line(content, wording))
         case PortfolioEvidence():
             yield _part(wording, "valid", content.valid)
             yield _part(wording, "authentic", content.authentic)
@@ -146,3 +147,9 @@ def _rubric_line(point: RubricPoint, wording: Wording) -> str:
 
 def _key_line(step: int, text: str, wording: Wording) -> str:
     return wording.text("item_parts.key_line", step=step, text=text)
+
+
+def _watched_line(task: Task, wording: Wording) -> str:
+    if task.watched_minutes is None:
+        return ""
+    return wording.text("item_parts.watched_line", minutes=task.watched_minutes)

@@ -104,7 +104,7 @@ CONTENT_KEYS = {
     "oral": "prompt answer_points pass_rule probe",
     "supporting_question": "prompt answer_points pass_rule probe",
     "interview": "prompt answer_points pass_rule probe",
-    "practical_task": "paket job_group company scenario attachments steps tools product product_key pass_rule role_cards",
+    "practical_task": "paket job_group company scenario attachments steps tools product product_key pass_rule role_cards watched_minutes",
     "third_party_statement": "statement period",
     "portfolio_evidence": "evidence valid authentic current sufficient",
     "observation_point": "standard observable",

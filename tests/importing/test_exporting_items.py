@@ -33,7 +33,7 @@ CONTENT_KEYS = {
     "supporting_question": "prompt answer_points pass_rule probe",
     "interview": "prompt answer_points pass_rule probe",
     "practical_task": (
-        "paket job_group company scenario attachments steps tools product product_key pass_rule role_cards"
+        "paket job_group company scenario attachments steps tools product product_key pass_rule role_cards watched_minutes"
     ),
     "project": "paket job_group company scenario attachments steps tools product product_key pass_rule role_cards",
     "third_party_statement": "statement period",

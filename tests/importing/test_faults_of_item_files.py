@@ -173,6 +173,23 @@ FAULTS = {
             fault("item.key_without_step", 22, 9, "content.product_key", step=3),
         ],
     ),
+    "watched for longer than it takes": (
+        ("task", "      paket: A\n", "      paket: A\n      watched_minutes: 61\n"),
+        [fault("item.watched_minutes", 9, 24, "content.watched_minutes", value=61, most="60")],
+    ),
+    "watched for less than no time": (
+        ("task", "      paket: A\n", "      paket: A\n      watched_minutes: -1\n"),
+        [fault("item.watched_minutes", 9, 24, "content.watched_minutes", value=-1, most="60")],
+    ),
+    "watched for part of a minute": (
+        ("task", "      paket: A\n", "      paket: A\n      watched_minutes: 2.5\n"),
+        [
+            fault(
+                "field.whole_number", 9, 24, "content.watched_minutes",
+                name="watched_minutes", value="2.5", expected="",
+            )
+        ],
+    ),
     "other KUK than the steps'": (
         ("task", "    minutes: 60", '    minutes: 60\n    criteria: ["1.1"]'),
         [fault("item.criteria_beside_steps", 7, 15, "criteria")],

@@ -13,7 +13,9 @@ from qbank.domain.codes import (
 )
 from qbank.domain.items import (
     Stimulus,
+    Task,
 )
+from qbank.formats.json.canonical import to_data, version_digest
 from qbank.formats.yaml.items import read_items_yaml
 
 
@@ -46,6 +48,30 @@ def test_a_project_is_read_like_a_task() -> None:
     assert [draft for draft, _ in read.items] == [
         replace(DRAFTS["task"][0], kind=ItemKind.PROJECT, code="DI-0001")
     ]
+
+
+@pytest.mark.parametrize("watched", [0, 25, 60])
+def test_a_task_may_say_for_how_long_it_is_watched(watched: int) -> None:
+    text = TASK.replace("      paket: A\n", f"      paket: A\n      watched_minutes: {watched}\n")
+    expected = DRAFTS["task"][0]
+    assert isinstance(expected.content, Task)
+
+    read = read_items_yaml(text.encode())
+
+    assert [draft for draft, _ in read.items] == [
+        replace(expected, content=replace(expected.content, watched_minutes=watched))
+    ]
+
+
+def test_a_task_that_does_not_say_so_has_the_digest_it_had_before_one_could() -> None:
+    draft = DRAFTS["task"][0]
+    assert isinstance(draft.content, Task)
+    watched = replace(draft, content=replace(draft.content, watched_minutes=0))
+
+    assert version_digest(draft) == "f24855a3ee520c9ee0ff6d5891afb6f3c99d813a95f80fe834cf4912d431c66d"
+    assert version_digest(watched) != version_digest(draft)
+    assert "watched_minutes" not in to_data(draft)["content"]
+    assert to_data(watched)["content"]["watched_minutes"] == 0
 
 
 @pytest.mark.parametrize("kind", ItemKind)

@@ -8,13 +8,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from faulty_workbooks import FAULTS, PG, headings, workbook_with_faults, write_cells
+from faulty_workbooks import DAY, FAULTS, PG, headings, workbook_with_faults, write_cells
 from importing_banks import rows_by_table
 from running import SCHEME, SEED, Ran
 
 from qbank.domain.actor import Actor
 from qbank.domain.codes import ItemKind
 from qbank.errors import InputRefusedError, Issue
+from qbank.formats.xlsx.columns import SHEET_BY_KIND
 from qbank.formats.xlsx.read import read_cells
 from qbank.store.engine import open_engine
 from qbank.store.session import session_scope
@@ -23,6 +24,7 @@ from qbank.usecases.import_items import import_items, read_item_files
 from qbank.usecases.write_workbook import criterion_lines
 
 Qbank = Callable[..., Ran]
+TASKS, WATCHED = SHEET_BY_KIND[ItemKind.PRACTICAL_TASK], "Menit bersama asesor"
 TITLE = {title: index for index, title in enumerate(headings(ItemKind.MULTIPLE_CHOICE))}
 
 
@@ -180,6 +182,45 @@ def test_four_hundred_faults_of_forty_kinds_are_named_and_nothing_else(seeded: P
     assert len(expected) >= 400
     assert named == expected
     assert bank_rows(seeded) == before
+
+
+@pytest.mark.usefixtures("seeded")
+def test_the_minutes_a_task_is_watched_stand_beside_its_minutes_and_come_back(qbank: Qbank) -> None:
+    qbank("item", "export", "bank.xlsx")
+    titles, *rows = read_cells(Path("bank.xlsx").read_bytes())[TASKS]
+    shown = {row[titles.index("Kode")]: row[titles.index(WATCHED)] for row in rows}
+    edit_cells(Path("bank.xlsx"), TASKS, (3, WATCHED, "21"), (4, WATCHED, ""))
+
+    imported = qbank("item", "import", "bank.xlsx")
+    qbank("item", "export", "lagi.xlsx")
+    changes = qbank("item", "diff", "TP-0102")
+
+    assert [shown[f"TP-010{number}"] for number in (1, 2, 3, 4)] == ["0", "20", "24", "45"]
+    assert "2 changed" in imported.out
+    again = read_cells(Path("lagi.xlsx").read_bytes())[TASKS]
+    assert [row[titles.index(WATCHED)] for row in again[1:5]] == ["0", "21", "", "45"]
+    assert "content.watched_minutes" in changes.out
+
+
+def test_every_fault_of_the_minutes_a_task_is_watched_is_named_in_its_cell(
+    qbank: Qbank, seeded: Path
+) -> None:
+    qbank("item", "export", "bank.xlsx")
+    faults = (2, "76"), (3, "-1"), (4, "dua"), (5, "2,5"), (6, DAY)
+    edit_cells(Path("bank.xlsx"), TASKS, *((row, WATCHED, value) for row, value in faults))
+
+    issues = report(seeded, Path("bank.xlsx").read_bytes())
+
+    named = {(i.where.line, i.where.field): i.code for i in issues if i.where.sheet == TASKS}
+    assert named == {
+        (2, WATCHED): "item.watched_minutes",
+        (3, WATCHED): "item.watched_minutes",
+        (4, WATCHED): "field.whole_number",
+        (5, WATCHED): "field.whole_number",
+        (6, WATCHED): "workbook.date_cell",
+    }
+    # The row that Excel made a date is left out, so the parts of its task have none.
+    assert [i.code for i in issues if i.where.sheet != TASKS] == ["workbook.part_without_task"]
 
 
 @pytest.mark.usefixtures("seeded")

@@ -19,7 +19,8 @@ def sample_packet() -> tuple[PacketItem, ...]:
     items = sample_snapshot().items
     task = next(item for item in items if isinstance(item.content, Task))
     assert isinstance(task.content, Task)
-    long_task = replace(task, code="TP-9999", content=replace(task.content, scenario="kata " * 9_000))
+    content = replace(task.content, scenario="kata " * 9_000, watched_minutes=5)
+    long_task = replace(task, code="TP-9999", content=content)
     first, *others = [packet_item(item) for item in (*items, long_task)]
     return (replace(first, findings=(FINDING,)), *others)
 

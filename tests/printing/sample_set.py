@@ -64,7 +64,10 @@ def sample_record() -> SetRecord:
 
 
 def other_days() -> tuple[FormSnapshot, ...]:
-    """Return forms whose day has other words on the cover: nobody plays, too short a day, too few hours or turns, nothing oral."""
+    """Return forms whose day has other words on the cover.
+
+    Nobody plays, too short a day, too few hours, too few turns, an assessor who comes for the end of a task only, nothing oral.
+    """
     sample = sample_snapshot()
     tasks = (item for item in sample.items if item.instrument is not Instrument.DIT)
     quiet = replace(sample, items=tuple(_task_of_minutes(item, 60) for item in tasks), minutes_total=260)
@@ -74,8 +77,16 @@ def other_days() -> tuple[FormSnapshot, ...]:
         quiet,
         replace(sample, instruments=on_the_day, minutes_total=60),
         replace(sample, items=long),
+        replace(quiet, items=tuple(watched_to_the_end(item, 20) for item in quiet.items)),
         replace(sample, items=tuple(item for item in sample.items if item.instrument is not Instrument.DPL)),
     )
+
+
+def watched_to_the_end(item: SnapshotItem, minutes: int) -> SnapshotItem:
+    """Return a task whose last minutes are watched, any other item as it is."""
+    if not isinstance(item.content, Task):
+        return item
+    return replace(item, content=replace(item.content, watched_minutes=minutes))
 
 
 def _task_of_minutes(item: SnapshotItem, minutes: float, *, plays: bool = False) -> SnapshotItem:

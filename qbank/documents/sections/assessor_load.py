@@ -21,7 +21,7 @@ def assessor_load(context: FormContext) -> tuple[Block, ...]:
     day = day_of((context.snapshot,))
     if not day.minutes_alone:
         return ()
-    is_played = any(part.group for part in day.parts if part.alone)
+    is_played = any(part.group for part in day.parts if part.watched)
     row = Row(
         (
             text_cell(context.text(f"assessor_load.{'playing' if is_played else 'asking'}")),

@@ -26,14 +26,13 @@ def day_timetable(context: FormContext) -> Iterator[Block]:
     day, people = day_of(context.exam_set.snapshots), context.exam_set.attendance
     each = math.ceil(people.candidates / people.assessors)
     most = most_turns(day)
-    turns = max(1, min(most, each))
+    plan = plan_day(day, each)
     yield Heading(context.text("day_timetable.heading"))
-    yield facts_table(context, "day_timetable", _facts(context, day, each, most))
-    yield _times(context, plan_day(day, turns))
-    note = context.text("day_timetable.note", start=_clock(0), limit=day.limit)
-    yield words(note, Look.NOTE)
+    yield facts_table(context, "day_timetable", _facts(context, day, each, most, plan.marking))
+    yield _times(context, plan)
+    yield words(_note(context, day, plan), Look.NOTE)
     yield Heading(context.text("day_timetable.people"), new_page=True)
-    shares = share_out(people.candidates, people.assessors, turns)
+    shares = share_out(people.candidates, people.assessors, len(plan.turns))
     yield _shares(context, shares)
     if len(shares) > 1:
         yield words(context.text("day_timetable.several_days"))
@@ -41,8 +40,15 @@ def day_timetable(context: FormContext) -> Iterator[Block]:
         yield words(context.text("day_timetable.again", forms="; ".join(again)), bold=True)
 
 
-def _facts(context: FormContext, day: Day, each: int, most: int) -> Mapping[str, str]:
-    alone = ", ".join(f"{_short(part)} {part.minutes}" for part in day.parts if part.alone)
+def _note(context: FormContext, day: Day, plan: DayPlan) -> str:
+    note = context.text("day_timetable.note", start=_clock(0), limit=day.limit, turn=plan.resting)
+    if not plan.waiting:
+        return note
+    return f"{note} {context.text('day_timetable.waiting', minutes=plan.waiting, limit=day.limit)}"
+
+
+def _facts(context: FormContext, day: Day, each: int, most: int, marking: int) -> Mapping[str, str]:
+    alone = ", ".join(f"{_short(part)} {part.watched}" for part in day.parts if part.watched)
     before = sum(q.minutes for q in context.snapshot.instruments if q.session is Session.BEFORE)
     with_one = _duration(context, day.minutes_alone)
     return {
@@ -54,13 +60,14 @@ def _facts(context: FormContext, day: Day, each: int, most: int) -> Mapping[str,
             "day_timetable.there_value", time=_duration(context, day.minutes_there), limit=day.limit
         ),
         "verdict": _verdict(context, day, each, most),
-        "outside": _outside(context, math.ceil(before)),
+        "outside": _outside(context, math.ceil(before), marking),
     }
 
 
-def _outside(context: FormContext, before: int) -> str:
-    oral = context.snapshot.items_of(Instrument.DPL)
-    marking = context.text(f"day_timetable.{'marking_before_oral' if oral else 'marking'}")
+def _outside(context: FormContext, before: int, minutes: int) -> str:
+    marking = context.text("day_timetable.marking")
+    if context.snapshot.items_of(Instrument.DPL):
+        marking = context.text("day_timetable.marking_before_oral", time=_duration(context, minutes))
     if not before:
         return marking
     return context.text("day_timetable.outside_value", time=_duration(context, before), marking=marking)
@@ -106,12 +113,18 @@ def _by_place(turn: tuple[Slot, ...]) -> dict[tuple[Part, int], Slot]:
 
 
 def _row(context: FormContext, part: Part, slots: list[Slot | None]) -> Row:
-    times = (f"{_clock(slot.start)}–{_clock(slot.end)}" if slot else "" for slot in slots)
-    cells = (centred_cell(time, Look.CELL_SMALL) for time in times)
+    cells = (centred_cell(_time(context, slot) if slot else "", Look.CELL_SMALL) for slot in slots)
     name = _name(context, part)
-    shown = context.text("day_timetable.mark", name=name) if part.alone else name
+    shown = context.text("day_timetable.mark", name=name) if part.watched else name
     minutes = centred_cell(str(part.minutes), Look.CELL_SMALL)
     return Row((text_cell(shown, Look.CELL_SMALL, bold=part.instrument is not None), minutes, *cells))
+
+
+def _time(context: FormContext, slot: Slot) -> str:
+    time = f"{_clock(slot.start)}–{_clock(slot.end)}"
+    if slot.start < slot.comes < slot.end:
+        return context.text("day_timetable.comes", time=time, comes=_clock(slot.comes))
+    return time
 
 
 def _name(context: FormContext, part: Part) -> str:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from qbank.domain.codes import ItemKind
-from qbank.domain.items import CONTENT_BY_KIND, Content, ItemDraft, criteria_of
+from qbank.domain.items import CONTENT_BY_KIND, LEFT_OUT_WHEN_ABSENT, Content, ItemDraft, criteria_of
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -17,7 +17,12 @@ if TYPE_CHECKING:
 
 def to_data(value: Any) -> Any:
     """Return a dataclass as nested dicts, lists and scalars."""
-    return json.loads(json.dumps(dataclasses.asdict(value), ensure_ascii=False))
+    data = dataclasses.asdict(value, dict_factory=_given)
+    return json.loads(json.dumps(data, ensure_ascii=False))
+
+
+def _given(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    return {name: value for name, value in pairs if value is not None or name not in LEFT_OUT_WHEN_ABSENT}
 
 
 def canonical_json(data: Any) -> str:

@@ -97,6 +97,10 @@ _TIMES = (
     Column("Menit", ("minutes",), Entry.NUMBER, 8, note="Waktu asesi dalam menit."),
     Column("Poin", ("points",), Entry.NUMBER, 8),
 )
+_WATCHED = Column(
+    "Menit bersama asesor", ("content", "watched_minutes"), Entry.NUMBER, 10,
+    note="Menit terakhir tugas yang harus dihadiri asesor bersama asesi ini saja. Kosong: seluruh tugas bila ada kartu peran.",
+)  # fmt: skip
 _MARKDOWN = "Boleh Markdown: **tebal**, daftar, tabel."
 
 
@@ -173,8 +177,8 @@ _CONTENT = {
         Column("Standar", ("content", "standard"), width=40, note="Paling banyak 60 karakter, dengan ukuran."),
         Column("Yang teramati", ("content", "observable"), width=60, note="Paling banyak 200 karakter."),
     ),
-    ItemKind.PRACTICAL_TASK: (),
-    ItemKind.PROJECT: (),
+    ItemKind.PRACTICAL_TASK: (_WATCHED,),
+    ItemKind.PROJECT: (_WATCHED,),
 }  # fmt: skip
 
 

@@ -30,6 +30,11 @@ ITEM_MESSAGES = {
     "item.not_positive": M(
         "Isian '{name}' harus lebih dari nol, bukan {value}.", "Tulis angka seperti 2.5, atau hapus isian itu bila tidak wajib.",
         "The field '{name}' must be more than zero, not {value}.", "Write a number such as 2.5, or delete the field where it isn't needed."),
+    "item.watched_minutes": M(
+        "Asesor tidak mungkin bersama asesi selama {value} menit terakhir tugas ini.",
+        "Isi 'watched_minutes' dari 0 sampai menit tugas ({most}), atau hapus isian itu.",
+        "The assessor can't be with the candidate for the last {value} minutes of this task.",
+        "Give 'watched_minutes' from 0 to the task's minutes ({most}), or delete it."),
     "item.calibration": M(
         "Hasil kalibrasi '{name}' tidak mungkin {value}.", "Isi angka dari {least} sampai {most}, atau hapus 'calibration'.",
         "The calibration's '{name}' can't be {value}.", "Give a number from {least} to {most}, or delete 'calibration'."),
