@@ -50,8 +50,9 @@ def test_question_key_and_findings_are_there_to_read() -> None:
                 assert [option.text for option in options if option.text not in text] == []
             case Essay(model_answer=answer, pass_rule=rule):
                 assert (CANARY in answer, rule in text) == (True, True)
-            case Task(product_key=points):
+            case Task(product_key=points, watched_minutes=minutes):
                 assert [point.text for point in points if point.text not in text] == []
+                assert minutes is None or f"{minutes} menit terakhir tugas" in text
             case _:
                 pass
     assert FINDING in text
