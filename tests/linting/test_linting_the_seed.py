@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import accumulate
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
 
 from qbank.domain.actor import Actor
+from qbank.domain.items import ItemDraft, Task
 from qbank.domain.scheme import SchemeFacts
 from qbank.errors import Severity
+from qbank.formats.yaml.items import read_items_yaml
 from qbank.resources import seed_folder
 from qbank.store.engine import open_engine
 from qbank.store.session import session_scope
@@ -51,6 +55,35 @@ def test_every_warning_has_its_reason_in_the_file(report: LintReport) -> None:
 
     assert open_warnings == []
     assert report.warned_items <= MOST_WARNED * report.items
+
+
+def test_every_task_says_when_the_assessor_comes_and_that_is_where_a_step_begins_or_the_task_ends() -> None:
+    drafts = [draft for path in seed_folder().glob("items/paket-*/*.yaml") for draft in drafts_in(path)]
+    tasks = {draft.code: draft for draft in drafts if isinstance(draft.content, Task)}
+
+    comes = {code: unwatched_minutes(draft) for code, draft in tasks.items()}
+
+    assert sorted(comes.values()) == [0] * 3 + [36] * 3 + [55] * 3 + [75] * 3
+    assert [code for code, minute in comes.items() if minute not in step_ends(tasks[code])] == []
+
+
+def drafts_in(path: Path) -> list[ItemDraft]:
+    return [draft for draft, _ in read_items_yaml(path.read_bytes()).items]
+
+
+def unwatched_minutes(draft: ItemDraft) -> float:
+    """Return the minute of a task at which the assessor comes."""
+    assert isinstance(draft.content, Task)
+    assert draft.minutes is not None
+    assert draft.content.watched_minutes is not None
+    return draft.minutes - draft.content.watched_minutes
+
+
+def step_ends(draft: ItemDraft) -> list[int]:
+    """Return the minutes at which a task's steps begin and the last one ends, as their texts say."""
+    assert isinstance(draft.content, Task)
+    named = [re.match(r"\((\d+) menit\)", step.text.strip()) for step in draft.content.steps]
+    return list(accumulate((int(one[1]) for one in named if one), initial=0))
 
 
 def test_keys_are_not_given_away_by_length_or_place(report: LintReport) -> None:
