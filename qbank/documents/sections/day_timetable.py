@@ -7,14 +7,14 @@ from collections.abc import Iterator, Mapping
 
 from qbank.documents.cells import centred_cell, head_row, text_cell, words
 from qbank.documents.context import FormContext
-from qbank.documents.model import Block, Grid, Heading, Paragraph, Row
+from qbank.documents.model import Block, Cell, Grid, Heading, Paragraph, Row
 from qbank.documents.sections.facts import facts_table
 from qbank.documents.styles import Look
 from qbank.domain.assessment_day import Day, Part, day_of
 from qbank.domain.blueprint import Session
 from qbank.domain.codes import Instrument
 from qbank.domain.day_plan import DayPlan, Slot, most_turns, plan_day, share_out
-from qbank.text.rich_text import Span
+from qbank.text.rich_text import Alignment, Span
 
 WIDEST_NAME, MINUTES_WIDTH, TIMES_WIDTH, ALL_WIDTH = 8.0, 1.4, 1.92, 17.0
 START = 8 * 60
@@ -113,18 +113,18 @@ def _by_place(turn: tuple[Slot, ...]) -> dict[tuple[Part, int], Slot]:
 
 
 def _row(context: FormContext, part: Part, slots: list[Slot | None]) -> Row:
-    cells = (centred_cell(_time(context, slot) if slot else "", Look.CELL_SMALL) for slot in slots)
+    cells = (_time(context, slot) if slot else Cell() for slot in slots)
     name = _name(context, part)
     shown = context.text("day_timetable.mark", name=name) if part.watched else name
     minutes = centred_cell(str(part.minutes), Look.CELL_SMALL)
     return Row((text_cell(shown, Look.CELL_SMALL, bold=part.instrument is not None), minutes, *cells))
 
 
-def _time(context: FormContext, slot: Slot) -> str:
-    time = f"{_clock(slot.start)}–{_clock(slot.end)}"
+def _time(context: FormContext, slot: Slot) -> Cell:
+    lines = [f"{_clock(slot.start)}–{_clock(slot.end)}"]
     if slot.start < slot.comes < slot.end:
-        return context.text("day_timetable.comes", time=time, comes=_clock(slot.comes))
-    return time
+        lines.append(context.text("day_timetable.comes", comes=_clock(slot.comes)))
+    return Cell(tuple(Paragraph((Span(line),), Look.CELL_SMALL, Alignment.CENTRE) for line in lines))
 
 
 def _name(context: FormContext, part: Part) -> str:
