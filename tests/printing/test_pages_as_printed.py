@@ -46,6 +46,8 @@ def printed(
     crowded = crowded_set()
     chosen |= {f"crowded {name}": crowded[name] for name in SIGNED}
     chosen |= {f"loose crowded {name}": without_keep_rules(crowded[name]) for name in SIGNED}
+    chosen["long words"] = checklist_with_elements_called("Mengimplementasikan")
+    chosen["longer words"] = checklist_with_elements_called("Mengimplementasikannyalah")
     return convert(chosen, (base if worker_id == "master" else base.parent) / "printed")
 
 
@@ -64,6 +66,15 @@ def crowded_set() -> dict[str, bytes]:
     forms = [replace(one, job_groups=one.job_groups * 3) for one in sample_snapshots()]
     rendered = render_set(forms, PROFILE, attendance=Attendance(5, 8), snapshot_hashes=HASHES)
     return {name: one.data for name, one in by_name(rendered).items()}
+
+
+def checklist_with_elements_called(title: str) -> bytes:
+    snapshot = sample_snapshot()
+    units = tuple(
+        replace(unit, elements=tuple(replace(element, title=title) for element in unit.elements))
+        for unit in snapshot.units
+    )
+    return by_name(render_form(replace(snapshot, units=units), PROFILE))[CHECKLIST].data
 
 
 def without_keep_rules(data: bytes) -> bytes:
@@ -135,6 +146,17 @@ def test_no_element_is_torn_apart(printed: Mapping[str, PrintedPdf]) -> None:
 def test_the_head_of_a_table_repeats_on_every_page(printed: Mapping[str, PrintedPdf]) -> None:
     assert headless_pages(printed[CHECKLIST]) == []
     assert headless_pages(printed[f"loose {CHECKLIST}"]) != []
+
+
+def test_no_long_word_of_an_element_is_torn_nor_any_of_the_head(printed: Mapping[str, PrintedPdf]) -> None:
+    """The longest word of the published scheme's elements, and a control that finds no room."""
+    pdf = printed["long words"]
+    checked = pages_with(pdf, "Kriteria Unjuk Kerja")
+
+    assert checked
+    for word in ("No.", "Tidak", "Penilaian", "Mengimplementasikan"):
+        assert pages_with(pdf, word) >= checked, word
+    assert pages_with(printed["longer words"], "Mengimplementasikannyalah") == set()
 
 
 def test_criteria_and_boxes_are_complete_and_in_order(printed: Mapping[str, PrintedPdf]) -> None:

@@ -23,7 +23,7 @@ from qbank.domain.form_snapshot import SnapshotElement, SnapshotItem, SnapshotUn
 from qbank.domain.items import ObservationPoint
 from qbank.text.rich_text import Span
 
-COLUMNS = (0.85, 2.9, 6.35, 3.3, 0.85, 1.1, 1.65)
+COLUMNS = (0.85, 3.3, 6.25, 3.05, 0.85, 1.05, 1.65)
 
 
 def observation_checklist(context: FormContext) -> Iterator[Block]:
