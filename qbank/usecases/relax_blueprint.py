@@ -34,7 +34,9 @@ def relax_blueprint(engine: Engine, actor: Actor, request: SetRequest, file: Pat
         return Issue("assembly.not_relaxable", severity=Severity.NOTE)
     name = relaxed.name[: LONGEST_NAME - len(_SUFFIX)] + _SUFFIX
     write_file(file, write_blueprint_yaml(replace(relaxed, name=name)))
-    return Issue("assembly.relaxed", {"name": name}, Where(file=str(file)), Severity.NOTE)
+    return Issue(
+        "assembly.relaxed", {"name": name, "forms": relaxed.forms}, Where(file=str(file)), Severity.NOTE
+    )
 
 
 def _that_can_be_assembled(problem: AssemblyProblem, forms: int) -> Blueprint | None:

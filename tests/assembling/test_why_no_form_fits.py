@@ -395,3 +395,31 @@ def test_for_several_forms_the_shortest_items_of_all_are_added_up() -> None:
         issue for issue in explain_failure(problem, 2).issues if issue.code.endswith("write_timed_items")
     ]
     assert [dict(note.facts) for note in notes] == [{"count": 2, "what": "DPT-PG", "minutes": 2}]
+
+
+def test_for_several_forms_it_is_told_first_why_there_is_not_even_one() -> None:
+    hard = line("C4 ke atas", 3, level=("C4", "C5"))
+    items = [
+        *questions(6, "U1/1.1", level=CognitiveLevel.C4, minutes=3),
+        *questions(6, "U1/1.1", "U2/1.1", start=6, level=CognitiveLevel.C3, minutes=2),
+    ]
+    problem = make_problem(items, [make_quota(PG, 4, 4, 10)], lines=(hard,))
+
+    single, several = explain_failure(problem, 1), explain_failure(problem, 2)
+
+    assert {conflict.forms for conflict in single.conflicts} == {1}
+    assert several == single
+
+
+def test_an_item_that_has_to_be_used_is_released_where_that_is_cheapest() -> None:
+    enemies = [
+        make_item("PG-0000", PG, "U1/1.1", enemies=("PG-0001",)),
+        make_item("PG-0001", PG, "U1/1.1", enemies=("PG-0000",)),
+        *questions(3, "U1/1.1", start=2),
+    ]
+    asked = with_blueprint(problem(enemies), must_use=("PG-0000", "PG-0001"))
+
+    (note,) = (issue for issue in explain_failure(asked).issues if issue.severity is Severity.NOTE)
+
+    assert note.code == "assembly.repair_release"
+    assert note.facts["item"] in {"PG-0000", "PG-0001"}

@@ -49,19 +49,14 @@ def explain_failure(problem: AssemblyProblem, forms: int = 1) -> Explanation:
 
     Where not even one can be made, that is told alone: it has to be mended first.
     """
+    if forms > 1 and (single := explain_failure(problem, 1)).conflicts:
+        return single
     question = question_of(problem, forms)
     searcher = Searcher(question)
     conflicts, is_open = _conflicts(question, searcher)
-    if not conflicts and forms > 1:
-        single = explain_failure(problem, 1)
-        if single.conflicts:
-            return single
-        is_open = True
-    if forms > 1 and any(conflict.forms == 1 for conflict in conflicts):
-        return explain_failure(problem, 1)
     if not conflicts:
         not_found = Issue("assembly.not_found", {"items": len(problem.items)})
-        return Explanation((not_found,) if is_open else (), is_proved=False)
+        return Explanation((not_found,) if is_open or forms > 1 else (), is_proved=False)
     repair = find_repair(question, searcher, [conflict.conditions for conflict in conflicts])
     rest = forms_left(problem) if question.forms > 1 else None
     issues = [

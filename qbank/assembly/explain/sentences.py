@@ -19,7 +19,7 @@ from qbank.domain.set_record import BankRest
 from qbank.errors import Fact, Issue, Severity
 
 _MOST_STEPS = 12
-_NOT_AMOUNTS = frozenset({"overlap", "enemies", "stimulus", "named_items", "tasks", "coverage"})
+_NOT_AMOUNTS = frozenset({"overlap", "enemies", "stimulus", "tasks", "coverage"})
 _MEMBERS = {
     "enemies": "assembly.clash_enemies",
     "stimulus": "assembly.clash_case",
@@ -66,6 +66,8 @@ def _target_of(question: Question, condition: Condition) -> Target:
 def _say_step(question: Question, step: RepairStep) -> Issue:
     condition, is_least = step.condition, step.condition.side is Side.LEAST
     name = condition.name
+    if condition.rule == "named_items":
+        return Issue("assembly.repair_release", {"item": condition.line}, severity=Severity.NOTE)
     if condition.rule in _NOT_AMOUNTS:
         return Issue("assembly.repair_except", name, severity=Severity.NOTE)
     if condition.rule == "targets":

@@ -88,12 +88,15 @@ EXPLAINING_MESSAGES = {
     "assembly.repair_loosen": M(
         "Perbaikan termurah: longgarkan \"{line}\" {part}.", "Ubah kisi-kisi, atau pakai --relax BERKAS.",
         "Cheapest repair: loosen \"{line}\" {part}.", "Change the blueprint, or use --relax FILE."),
+    "assembly.repair_release": M(
+        "Perbaikan termurah: lepaskan butir {item} dari yang harus dipakai.", "Hapus dari 'must_use', atau pakai --relax BERKAS.",
+        "Cheapest repair: take {item} off the items that have to be used.", "Take it out of 'must_use', or use --relax FILE."),
     "assembly.repair_except": M(
         "Kisi-kisi saja tidak cukup: \"{line}\" {part} tidak dapat dipenuhi bank ini.", "Tulis butir yang kurang, atau ubah butir yang disebut.",
         "The blueprint alone can't mend it: the bank can't meet \"{line}\" {part}.", "Write the missing items, or change the items named."),
     "assembly.relaxed": M(
-        "Kisi-kisi dengan perbaikan termurah, bernama {name}, sudah ditulis dan terbukti dapat disusun.", "Periksa perubahannya, lalu susun dari berkas itu.",
-        "The blueprint with the cheapest repair, named {name}, was written; it was tried and can be assembled.", "Look at what changed, then assemble from that file."),
+        "Kisi-kisi dengan perbaikan termurah, bernama {name}, untuk {forms} paket, sudah ditulis dan terbukti dapat disusun.", "Periksa perubahannya, lalu susun dari berkas itu.",
+        "The blueprint with the cheapest repair, named {name}, for {forms} forms, was written; it was tried and can be assembled.", "Look at what changed, then assemble from that file."),
     "assembly.not_relaxable": M(
         "Tidak ada kisi-kisi yang ditulis: mengubah kisi-kisi saja tidak menutup kekurangan bank ini.", "Tulis butir yang disebut di atas, atau ubah rencana asesmen.",
         "No blueprint was written: changing the blueprint alone doesn't make up for what this bank lacks.", "Write the items named above, or change the evidence plan."),
