@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from qbank.assembly.explain.capacity import forms_left
+from qbank.assembly.explain.counts import Shortage
 from qbank.assembly.explain.failure import explain_failure
 from qbank.assembly.problem import AssemblyProblem
 from qbank.domain.blueprint import Blueprint
@@ -21,8 +22,7 @@ from qbank.usecases.import_blueprint import read_blueprint
 from qbank.usecases.require_sound_blueprint import require_sound_blueprint
 from qbank.usecases.show_blueprint import blueprint_text
 
-TOO_FEW = "assembly.too_few_items"
-_NAMED_PARTS = 3
+TOO_FEW = frozenset({"assembly.too_few_items", "assembly.too_few_in_parts"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,28 +50,34 @@ class BlueprintCheck:
 
     @property
     def counted_shortages(self) -> list[tuple[str, str, int, int]]:
-        """Lines that the bank has too few items for: line, its parts that lack as many, items asked and found."""
-        parts: dict[tuple[str, int, int], list[str]] = {}
-        for issue in self.shortages:
-            if issue.code == TOO_FEW:
-                facts = issue.facts
-                key = (str(facts["line"]), int(facts["asked"]), int(facts["found"]))
-                parts.setdefault(key, []).append(str(facts["part"]))
-        return [(line, _some(names), asked, found) for (line, asked, found), names in parts.items()]
+        """Lines that the bank has too few items for: line, its part or parts, items asked and found."""
+        return [
+            (
+                str(facts["line"]),
+                str(facts.get("part", facts.get("parts"))),
+                int(facts["asked"]),
+                int(facts["found"]),
+            )
+            for facts in (issue.facts for issue in self.shortages if issue.code in TOO_FEW)
+        ]
 
     @property
     def other_shortages(self) -> tuple[Issue, ...]:
         """What else stands in the way."""
-        return tuple(issue for issue in self.shortages if issue.code != TOO_FEW)
+        return tuple(issue for issue in self.shortages if issue.code not in TOO_FEW)
 
 
 @dataclass(frozen=True, slots=True)
 class OneFormLook:
-    """A sound blueprint beside the bank: what stands in the way of one form, and the KUK that lack evidence by themselves."""
+    """A sound blueprint beside the bank: what stands in the way of one form, and the KUK that lack evidence by themselves.
+
+    `counted` are the shortages that are lines with too few items, part by part.
+    """
 
     blueprint: Blueprint
     problem: AssemblyProblem
     shortages: tuple[Issue, ...]
+    counted: tuple[Shortage, ...]
     open_criteria: frozenset[str]
 
 
@@ -100,16 +106,11 @@ def look_at_one_form(session: Session, request: CheckRequest) -> OneFormLook:
     problem = pool.problem(seed=0)
     out_of_reach = tuple(locate_issues(data, check_target_reach(blueprint, problem.targets)))
     if out_of_reach:
-        return OneFormLook(blueprint, problem, out_of_reach, frozenset())
+        return OneFormLook(blueprint, problem, out_of_reach, (), frozenset())
     explanation = explain_failure(problem)
     if not explanation.is_proved:
-        return OneFormLook(blueprint, problem, (), frozenset())
+        return OneFormLook(blueprint, problem, (), (), frozenset())
     errors = tuple(issue for issue in explanation.issues if issue.severity is Severity.ERROR)
     lacking = (found.conditions[0] for found in explanation.conflicts if len(found.conditions) == 1)
     criteria = frozenset(condition.line for condition in lacking if condition.rule == "coverage")
-    return OneFormLook(blueprint, problem, (*wholly_barred(pool), *errors), criteria)
-
-
-def _some(names: list[str]) -> str:
-    more = f" … ({len(names)})" if len(names) > _NAMED_PARTS else ""
-    return ", ".join(names[:_NAMED_PARTS]) + more
+    return OneFormLook(blueprint, problem, (*wholly_barred(pool), *errors), explanation.shortages, criteria)

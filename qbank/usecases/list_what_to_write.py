@@ -7,11 +7,12 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from qbank.assembly.explain.counts import Shortage
 from qbank.domain.blueprint import Blueprint
 from qbank.domain.codes import Instrument
 from qbank.domain.coverage import Coverage
 from qbank.domain.writing_list import ShortLine, StoppedBlueprint, WritingList, plan_writing
-from qbank.errors import InputRefusedError, Issue
+from qbank.errors import InputRefusedError
 from qbank.store import plans, schemes, sets
 from qbank.usecases.check_blueprint import TOO_FEW, CheckRequest, look_at_one_form
 
@@ -44,21 +45,20 @@ def _stopped(session: Session, request: CheckRequest) -> StoppedBlueprint | None
         return StoppedBlueprint(name, others=error.issues)
     if not look.shortages:
         return None
-    lines = tuple(_short_lines(look.blueprint, look.shortages))
-    others = tuple(issue for issue in look.shortages if issue.code != TOO_FEW)
+    lines = tuple(_short_lines(look.blueprint, look.counted))
+    others = tuple(issue for issue in look.shortages if issue.code not in TOO_FEW)
     return StoppedBlueprint(name, lines, look.open_criteria, others)
 
 
-def _short_lines(blueprint: Blueprint, shortages: tuple[Issue, ...]) -> Iterator[ShortLine]:
+def _short_lines(blueprint: Blueprint, shortages: tuple[Shortage, ...]) -> Iterator[ShortLine]:
     """Yield the counted shortages; those of single KUK are told as the KUK's evidence."""
     quotas = {line.name: line for line in blueprint.lines}
-    for issue in shortages:
-        facts = issue.facts
-        if issue.code != TOO_FEW or facts["rule"] == "coverage":
-            continue
-        line, part = str(facts["line"]), str(facts["part"])
-        asked, has = int(facts["asked"]), int(facts["found"])
-        match facts["rule"]:
+    for short in shortages:
+        line, part = short.condition.line, short.condition.part
+        asked, has = int(short.asked), int(short.found)
+        match short.condition.rule:
+            case "coverage":
+                continue
             case "length":
                 yield ShortLine(line, part, asked, has, (Instrument(line),))
             case "quota_lines":

@@ -423,3 +423,66 @@ def test_an_item_that_has_to_be_used_is_released_where_that_is_cheapest() -> Non
 
     assert note.code == "assembly.repair_release"
     assert note.facts["item"] in {"PG-0000", "PG-0001"}
+
+
+# What is told is short and true.
+
+
+def errors_of(problem: AssemblyProblem, forms: int = 1) -> list[tuple[str, dict[str, Fact]]]:
+    told = explain_failure(problem, forms).issues
+    return [
+        (issue.code.removeprefix("assembly."), dict(issue.facts))
+        for issue in told
+        if issue.severity is Severity.ERROR
+    ]
+
+
+EACH_CRITERION = QuotaLine("tiap KUK", (PG,), {}, Grouping.CRITERION, 1)
+
+
+def test_parts_that_are_short_alike_are_told_together_and_what_to_write_for_them() -> None:
+    problem = make_problem(questions(4, "U1/1.1"), [make_quota(PG, 4, 4)], lines=(EACH_CRITERION,))
+
+    parts = "U1: 1.2, 2.1; U2: 1.1"
+    amounts: dict[str, Fact] = {"forms": 1, "asked": 1, "found": 0, "count": 3, "parts": parts}
+    assert errors_of(problem) == [
+        ("too_few_in_parts", {"rule": "quota_lines", "line": "tiap KUK", **amounts})
+    ]
+    notes = {issue.code: dict(issue.facts) for issue in explain_failure(problem).issues}
+    assert notes["assembly.write_items_for_parts"] == {"count": 1, "what": "DPT-PG", "parts": parts}
+
+
+def test_two_short_parts_are_told_one_by_one() -> None:
+    problem = make_problem(questions(4, "U1/1.1", "U1/1.2"), [make_quota(PG, 4, 4)], lines=(EACH_CRITERION,))
+
+    assert [facts["part"] for _, facts in errors_of(problem)] == ["U1/2.1", "U2/1.1"]
+
+
+def test_a_part_without_items_is_not_counted_inside_another_line() -> None:
+    tight = line("unit satu", 0, 1, unit=("U1",))
+    problem = make_problem(
+        questions(6, "U1/1.1", "U1/1.2"), [make_quota(PG, 1, 4)], lines=(tight, EACH_CRITERION)
+    )
+
+    (exceeded,) = (facts for code, facts in errors_of(problem) if code == "parts_exceed_line")
+    assert (exceeded["most"], exceeded["asked"]) == (1, 2)
+
+
+def test_minutes_of_questions_of_which_some_are_asked_are_told_as_the_blueprint_gives_them() -> None:
+    oral = [make_item(f"LS-{n:04}", LISAN, "U1/1.1", minutes=3) for n in range(4)]
+    problem = make_problem(oral, [make_quota(LISAN, 4, 4, 5, asked=2)])
+
+    (step,) = explain_failure(problem).repair.steps
+
+    assert (step.condition.rule, step.condition.amount, step.by) == ("minutes", 5, 1)
+
+
+def test_how_much_forms_may_share_is_told_once_for_an_instrument() -> None:
+    lines = tuple(line(f"unit {n}", 1, unit=(f"U{n}",)) for n in (1, 2))
+    items = [*questions(2, "U1/1.1"), *questions(2, "U2/1.1", start=2)]
+    problem = make_problem(items, [make_quota(PG, 4, 4, overlap=1)], lines=(*lines, EACH_ELEMENT))
+
+    named = [
+        code for code, _ in errors_of(with_blueprint(problem, lines=lines), 2) if code == "clash_overlap"
+    ]
+    assert named == ["clash_overlap"]

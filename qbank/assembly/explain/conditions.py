@@ -143,7 +143,7 @@ def question_of(
             part = "" if side is Side.WHOLE else row.part
             key = (row.rule, row.line, part, side)
             found[key].append(one_sided)
-            amounts.setdefault(key, amount)
+            amounts.setdefault(key, _given(problem, row, amount))
     for instrument, most in problem.shared_limits.items() if forms > 1 else ():
         if most:
             key = ("overlap", instrument.value, "", Side.MOST)
@@ -172,6 +172,12 @@ def _sides(row: Row, sizes: Mapping[str, int]) -> Iterator[tuple[Side, float, Ro
         yield Side.LEAST, row.lower, replace(row, upper=math.inf)
     if _can_exceed(row.terms, sizes, row.upper + ROUNDING):
         yield Side.MOST, row.upper, replace(row, lower=-math.inf)
+
+
+def _given(problem: AssemblyProblem, row: Row, amount: float) -> float:
+    """Return the amount that the blueprint gives: the minutes of an instrument may stand in its rows with other sums."""
+    quotas = problem.blueprint.instruments if row.rule == "minutes" else ()
+    return next((quota.minutes for quota in quotas if quota.instrument == row.line), amount)
 
 
 def _lowest(terms: Terms, sizes: Mapping[str, int]) -> float:

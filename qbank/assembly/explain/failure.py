@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from qbank.assembly.explain.capacity import forms_left
 from qbank.assembly.explain.clashes import Clash, Searcher, is_impossible_alone
 from qbank.assembly.explain.conditions import Condition, Question, Side, question_of
-from qbank.assembly.explain.counts import count_shortages
+from qbank.assembly.explain.counts import Shortage, count_shortages
 from qbank.assembly.explain.pairs import clashing_pairs
 from qbank.assembly.explain.repairs import NO_REPAIR, Repair, find_repair, price_of
 from qbank.assembly.explain.sentences import say_clash, say_repair
+from qbank.assembly.explain.short_parts import say_short_parts, short_together
 from qbank.assembly.problem import AssemblyProblem
 from qbank.domain.codes import Instrument
 from qbank.domain.set_record import BankRest
@@ -33,13 +34,15 @@ class Conflict:
 class Explanation:
     """Why there are no such forms: in sentences, and as data.
 
-    `is_proved` says that there can't be any; else none was found, and there are no conflicts. `rest` says how many
+    `is_proved` says that there can't be any; else none was found, and there are no conflicts. `shortages` are the lines
+    that the bank alone has too few items for, as far as they are told, part by part. `rest` says how many
     forms there can be at most, where several were asked for. No issues: nothing is in the way of one form.
     """
 
     issues: tuple[Issue, ...]
     is_proved: bool
     conflicts: tuple[Conflict, ...] = ()
+    shortages: tuple[Shortage, ...] = ()
     repair: Repair = NO_REPAIR
     rest: BankRest | None = None
 
@@ -59,18 +62,35 @@ def explain_failure(problem: AssemblyProblem, forms: int = 1) -> Explanation:
         return Explanation((not_found,) if is_open or forms > 1 else (), is_proved=False)
     repair = find_repair(question, searcher, [conflict.conditions for conflict in conflicts])
     rest = forms_left(problem) if question.forms > 1 else None
-    issues = [
-        issue
-        for number, found in enumerate(_told(question, conflicts), start=1)
-        for issue in say_clash(replace(question, forms=found.forms), found.conditions, number)
-    ]
+    told = _told(question, conflicts)
+    issues = _say(question, told)
     return Explanation(
         issues=(*dict.fromkeys(issues), *say_repair(question, repair, rest)),
         is_proved=True,
         conflicts=tuple(conflicts),
+        shortages=tuple(_shortages(question, told)),
         repair=repair,
         rest=rest,
     )
+
+
+def _say(question: Question, conflicts: Sequence[Conflict]) -> Iterator[Issue]:
+    alone = [found.conditions[0] for found in conflicts if len(found.conditions) == 1]
+    together = short_together(question, alone)
+    for number, found in enumerate(conflicts, start=1):
+        group = together.get(found.conditions[0], ()) if len(found.conditions) == 1 else ()
+        asked = replace(question, forms=found.forms)
+        if not group:
+            yield from say_clash(asked, found.conditions, number)
+        elif found.conditions[0] == group[0]:
+            yield from say_short_parts(asked, group)
+
+
+def _shortages(question: Question, told: Sequence[Conflict]) -> Iterator[Shortage]:
+    for found in told:
+        condition = found.conditions[0]
+        if len(found.conditions) == 1 and condition.side is Side.LEAST and condition.rule != "key_positions":
+            yield from count_shortages(replace(question, forms=found.forms), found.conditions)
 
 
 def _conflicts(question: Question, searcher: Searcher) -> tuple[list[Conflict], bool]:
@@ -84,13 +104,13 @@ def _conflicts(question: Question, searcher: Searcher) -> tuple[list[Conflict], 
     for pair in sorted(clashing_pairs(question, left), key=lambda pair: min(map(_given_up, pair))):
         if all(condition in left for condition in pair):
             conflicts.append(_conflict(question, pair))
-            left.remove(min(reversed(pair), key=_given_up))
+            left.remove(_set_aside(pair))
     for _ in range(_MOST_CLASHES):
         found = searcher.search(question, left)
         if not found.clash:
             return conflicts, found.uses is None
         conflicts.append(_conflict(question, found.clash))
-        left.remove(min(reversed(found.clash), key=_given_up))
+        left.remove(_set_aside(found.clash))
     return conflicts, True
 
 
@@ -98,6 +118,12 @@ def _conflict(question: Question, clash: Clash) -> Conflict:
     """Say of how many forms a clash is: of each single one, if one can't meet it either."""
     is_single = question.forms == 1 or is_impossible_alone(replace(question, forms=1), clash)
     return Conflict(1 if is_single else question.forms, clash)
+
+
+def _set_aside(clash: Clash) -> Condition:
+    """Return the line without which the next clash is looked for; how much forms may share clashes with many alike."""
+    sharing = (condition for condition in clash if condition.rule == "overlap" and not condition.part)
+    return next(sharing, None) or min(reversed(clash), key=_given_up)
 
 
 def _given_up(condition: Condition) -> tuple[float, bool]:

@@ -59,7 +59,7 @@ def _with_like_lines(question: Question, whole: Condition, parts: Sequence[Condi
     for condition in question.conditions:
         if condition.side is Side.LEAST and condition.rule == "quota_lines" and condition not in parts:
             more = _codes(question, condition)
-            if more <= codes and more.isdisjoint(taken) and _counts_items(question, condition):
+            if more and more <= codes and more.isdisjoint(taken) and _counts_items(question, condition):
                 found.append(condition)
                 taken |= more
     return sorted(found, key=question.conditions.index)

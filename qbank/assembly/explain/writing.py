@@ -68,7 +68,11 @@ def describe(problem: AssemblyProblem, condition: Condition) -> str:
     need = next((need for need in problem.needs if need.criterion == condition.line), None)
     match condition.rule:
         case "quota_lines" if line is not None:
-            values = (" / ".join(values) for values in line.where.values())
+            # A part is one of the places that the line names.
+            named = (
+                values for name, values in line.where.items() if not (condition.part and name == line.each)
+            )
+            values = (" / ".join(values) for values in named)
             return " · ".join(filter(None, (" / ".join(line.instruments), condition.part, *values)))
         case "coverage" if need is not None and not condition.part:
             return f"{' / '.join(need.instruments)} · KUK {need.criterion}"

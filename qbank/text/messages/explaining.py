@@ -11,6 +11,14 @@ EXPLAINING_MESSAGES = {
         "Tulis atau setujui butir yang kurang, susun lebih sedikit paket, atau turunkan permintaan itu.",
         "\"{line}\" {part} asks for {each} items in each form; {forms} forms need {asked}, the bank has only {found}.",
         "Write or approve the missing items, assemble fewer forms, or lower the line."),
+    "assembly.too_few_in_parts": M(
+        "\"{line}\" meminta {asked} butir (jumlah paket: {forms}) untuk masing-masing dari {count} bagian berikut, bank hanya memiliki {found}: {parts}.",
+        "Tulis atau setujui butir yang kurang, atau turunkan permintaan itu.",
+        "\"{line}\" asks for {asked} items (forms: {forms}) for each of these {count} parts, the bank has only {found}: {parts}.",
+        "Write or approve the missing items, or lower the line."),
+    "assembly.write_items_for_parts": M(
+        "Dengan {count} butir baru untuk masing-masing bagian itu selesai: {what}; {parts}.", "Tulis dan setujui butir itu.",
+        "{count} new items for each of these parts would end this: {what}; {parts}.", "Write them and have them approved."),
     "assembly.too_few_tasks": M(
         "Setiap paket memakai satu tugas {job_group}; {forms} paket memerlukan {asked}, bank hanya memiliki {found}.",
         "Tulis atau setujui tugas yang kurang, atau susun lebih sedikit paket.",
