@@ -19,7 +19,7 @@ _MOST_ROUNDS = 20
 _NEAR_ENOUGH = 0.01
 """The part of its tolerance that a target may be missed by without another swap."""
 
-_MOST_SWAPS = 400
+_FEW_SWAPS, _MANY_SWAPS = 400, 2_000
 _MOST_TRIED = 1000
 _ROUNDING = 1e-6
 _DECIMALS = 6
@@ -53,14 +53,26 @@ class Polish:
             missed = self._missed(values)
             if np.abs(missed).max() <= _NEAR_ENOUGH:
                 break
-            activity = programme.activity(values)
-            swaps, steps = self._swaps(columns, values, missed)
-            found = next((t for t in _nearer(swaps, steps, missed) if columns.allow(activity, t)), ())
+            found = self._found(columns, values, missed)
             if not found:
                 break
             for out, coming in found:
                 values[out], values[coming] = 0.0, 1.0
         return values
+
+    def _found(self, columns: _Columns, values: Floats, missed: Floats) -> tuple[_Swap, ...]:
+        """Return the swaps to make; where no rows allow the nearest, of many swaps those that they allow one by one."""
+        activity = columns.programme.activity(values)
+        for most in (_FEW_SWAPS, _MANY_SWAPS):
+            swaps, steps = self._swaps(columns, values, missed, most)
+            if most > _FEW_SWAPS:
+                allowed = [index for index, swap in enumerate(swaps) if columns.allow(activity, (swap,))]
+                swaps, steps = [swaps[index] for index in allowed], steps[:, allowed]
+            nearer = _nearer(swaps[: 2 * _FEW_SWAPS], steps[:, : 2 * _FEW_SWAPS], missed)
+            found = next((together for together in nearer if columns.allow(activity, together)), ())
+            if found:
+                return found
+        return ()
 
     def _scales(self, values: Floats) -> Floats:
         """Return what a sum may be off by: the tolerance; of a mean, as often as there are items."""
@@ -74,7 +86,9 @@ class Polish:
         missed: Floats = np.round((sums - self._asked) / self._scales(values), _DECIMALS)
         return missed
 
-    def _swaps(self, columns: _Columns, values: Floats, missed: Floats) -> tuple[list[_Swap], Floats]:
+    def _swaps(
+        self, columns: _Columns, values: Floats, missed: Floats, most: int
+    ) -> tuple[list[_Swap], Floats]:
         """Return swaps of items that count alike, and by how much each moves the targets, in tolerances.
 
         Some bring the form nearer by themselves; others take small steps, for what two of them do together.
@@ -95,7 +109,7 @@ class Polish:
         off = np.round(((missed[:, None] + steps) ** 2).sum(axis=0), _DECIMALS)
         off[sizes <= _ROUNDING] = np.inf
         sizes[sizes <= _ROUNDING] = np.inf
-        orders = [np.argsort(order, kind="stable")[:_MOST_SWAPS] for order in (off, sizes)]
+        orders = [np.argsort(order, kind="stable")[:most] for order in (off, sizes)]
         tried = np.unique(np.concatenate(orders))
         pairs = list(zip(leaving[outs[tried]].tolist(), coming[ins[tried]].tolist(), strict=True))
         return pairs, steps[:, tried]
