@@ -20,9 +20,8 @@ _ALMOST = 0.02
 
 @dataclass(frozen=True, slots=True)
 class FormsFound:
-    """The forms that were found, fewer than asked where the status says that there are not enough.
+    """The forms that were found, fewer than asked where the status says that no more were found or that none can be.
 
-    PROVED: each uses the least used items beside those before it. WITHIN_TOLERANCE: every line and target is met.
     `targets` are those that the forms were made for, and `most` says of information without a value what no set exceeds.
     """
 
@@ -36,8 +35,18 @@ def find_forms(problem: AssemblyProblem, count: int) -> FormsFound:
     """Return `count` forms, or how far it went and whether more are proved impossible."""
     if open_targets(problem):
         return _richest_forms(problem, count)
-    found = _nearest_forms(problem, count) or _forms(problem, count)
+    near = _nearest_forms(problem, count)
+    if near is not None and not problem.draw.uses:
+        return replace(near, targets=problem.targets)
+    plain = _forms(problem, count)
+    is_short = len(plain.forms) < count
+    found = near if near and (is_short or _uses(problem, near) <= _uses(problem, plain)) else plain
     return replace(found, targets=problem.targets)
+
+
+def _uses(problem: AssemblyProblem, found: FormsFound) -> int:
+    """Return how often issued sets used the items: being nearer to a target is no reason to use them again."""
+    return sum(problem.draw.uses.get(code, 0) for form in found.forms for code in form)
 
 
 def _nearest_forms(problem: AssemblyProblem, count: int) -> FormsFound | None:
@@ -82,20 +91,14 @@ def _one_by_one(problem: AssemblyProblem, count: int, *, parts_only: bool = Fals
     With `parts_only` a bank that has parts is not searched whole, which would take long.
     """
     forms: list[frozenset[str]] = []
-    statuses = {SolverStatus.PROVED}
     status = SolverStatus.NOT_FOUND
     for part in _parts(problem, count, forms, parts_only=parts_only):
         for draft in _draw(part, count - len(forms)):
-            is_best = len(part.items) == len(problem.items)
-            statuses.add(draft.status if is_best else SolverStatus.WITHIN_TOLERANCE)
             if draft.codes is not None:
                 forms.append(draft.codes)
             status = draft.status
         if len(forms) == count:
-            worst = (
-                SolverStatus.PROVED if statuses == {SolverStatus.PROVED} else SolverStatus.WITHIN_TOLERANCE
-            )
-            return FormsFound(worst, tuple(forms))
+            break
     return FormsFound(status, tuple(forms))
 
 

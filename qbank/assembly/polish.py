@@ -145,8 +145,8 @@ class _Columns:
         self._amounts: Floats = programme.entry_values[order]
         self._starts = np.searchsorted(programme.entry_columns[order], np.arange(programme.width + 1))
         is_exact = programme.row_lower == programme.row_upper
-        signs = np.where(is_exact, np.sqrt(np.arange(2.0, programme.height + 2)), 0.0)
-        products = np.round(signs[programme.entry_rows] * programme.entry_values * 2**20).astype(np.int64)
+        weights = np.where(is_exact, np.sqrt(np.arange(2.0, programme.height + 2)), 0.0)
+        products = np.round(weights[programme.entry_rows] * programme.entry_values * 2**20).astype(np.int64)
         self.marks = np.zeros(programme.width, dtype=np.int64)
         np.add.at(self.marks, programme.entry_columns, products)
 

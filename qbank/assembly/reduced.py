@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from zlib import crc32
 
 import numpy as np
 
-from qbank.assembly.highs import Answer, RelaxedProgramme, Solution, minimise, solve_whole, solver_version
+from qbank.assembly.highs import RelaxedProgramme, Solution, minimise, solve_whole
 from qbank.assembly.model import Column
 from qbank.assembly.programme import Flags, Floats, Programme, programme_of
 from qbank.assembly.rows import Row
-from qbank.domain.set_record import SolverRecord, SolverStatus
+from qbank.domain.set_record import SolverStatus
 
 _FEW = 600
 _ANY_GAP = 1e9
 _WHOLE = 1e-6
 
 
-def minimise_reduced(columns: Sequence[Column], rows: Sequence[Row]) -> Answer:
+Found = tuple[SolverStatus, Mapping[str, float]]
+"""What is known, and the value of each column by name; no values without a solution."""
+
+
+def minimise_reduced(columns: Sequence[Column], rows: Sequence[Row]) -> Found:
     """Return the cheapest values that meet every row, like `minimise`, sooner where columns are many; without costs, any.
 
     A column whose reduced cost is above what a whole solution costs more than the linear programme is in no better
     one. So the solution from the others is the cheapest of all.
     """
     if len(columns) <= _FEW or not any(column.is_whole for column in columns):
-        return minimise(columns, rows)
+        return _minimised(columns, rows)
     programme = programme_of(columns, rows)
     is_priced = bool(programme.costs.any())
     if not is_priced:
@@ -35,12 +39,16 @@ def minimise_reduced(columns: Sequence[Column], rows: Sequence[Row]) -> Answer:
         programme = replace(programme, costs=costs)
     relaxed = RelaxedProgramme(programme).solve()
     if not relaxed.is_found:
-        return Answer(SolverRecord(relaxed.status, solver_version(), 0.0), {})
+        return relaxed.status, {}
     values = _cheapest(programme, relaxed) if is_priced else _any(programme, relaxed)
     if values is None:
-        return minimise(columns, rows)
-    record = SolverRecord(SolverStatus.PROVED, solver_version(), 0.0)
-    return Answer(record, {column.name: value for column, value in zip(columns, values, strict=True)})
+        return _minimised(columns, rows)
+    return SolverStatus.PROVED, {column.name: value for column, value in zip(columns, values, strict=True)}
+
+
+def _minimised(columns: Sequence[Column], rows: Sequence[Row]) -> Found:
+    answer = minimise(columns, rows)
+    return answer.record.status, answer.values
 
 
 def _any(programme: Programme, relaxed: Solution) -> Floats | None:

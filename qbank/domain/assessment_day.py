@@ -7,12 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from qbank.domain.blueprint import InstrumentQuota, Session
-from qbank.domain.codes import Instrument
+from qbank.domain.codes import TASK_INSTRUMENTS, Instrument
 from qbank.domain.form_snapshot import FormSnapshot, SnapshotItem
 from qbank.domain.items import Task
 
 FACE_TO_FACE = frozenset({Instrument.PMO, Instrument.DPL, Instrument.PW})
-TASKS = frozenset({Instrument.TPD, Instrument.DIT})
 OPENING_SHARE = 1 / 3
 
 
@@ -77,7 +76,7 @@ def day_of(forms: Sequence[FormSnapshot]) -> Day:
 
 def _parts(forms: Sequence[FormSnapshot], quota: InstrumentQuota) -> Iterator[Part]:
     instrument = quota.instrument
-    if instrument not in TASKS:
+    if instrument not in TASK_INSTRUMENTS:
         minutes = math.ceil(quota.minutes)
         yield Part(instrument, minutes, instrument, watched=minutes if instrument in FACE_TO_FACE else 0)
         return

@@ -70,6 +70,10 @@ INSTRUMENT_BY_KIND = {
 }
 
 
+TASK_INSTRUMENTS = (Instrument.TPD, Instrument.DIT)
+"""A practical task or a project: what a candidate does in a job group."""
+
+
 class EvidenceKind(StrEnum):
     """Kind of evidence (jenis bukti): direct, indirect, supplementary."""
 

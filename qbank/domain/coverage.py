@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from qbank.domain.codes import (
     EVIDENCE_KIND_BY_INSTRUMENT,
+    TASK_INSTRUMENTS,
     CognitiveLevel,
     CompetencyDimension,
     EvidenceKind,
@@ -18,8 +19,6 @@ from qbank.domain.codes import (
 from qbank.domain.evidence_plan import PlanLine, Way
 from qbank.domain.lifecycle import VersionStatus
 from qbank.domain.scheme import SchemeDraft
-
-_TASKS = frozenset({Instrument.TPD, Instrument.DIT})
 
 
 class Heat(StrEnum):
@@ -115,7 +114,7 @@ def kinds_of_evidence(instruments: Collection[Instrument]) -> frozenset[Evidence
     alone records nothing.
     """
     kinds = {EVIDENCE_KIND_BY_INSTRUMENT[instrument] for instrument in instruments}
-    if Instrument.CL not in instruments or not _TASKS.intersection(instruments):
+    if Instrument.CL not in instruments or not any(task in instruments for task in TASK_INSTRUMENTS):
         kinds.discard(EvidenceKind.DIRECT)
     return frozenset(kinds)
 

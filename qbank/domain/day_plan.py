@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from qbank.domain.assessment_day import TASKS, Day, Part
-from qbank.domain.codes import Instrument
+from qbank.domain.assessment_day import Day, Part
+from qbank.domain.codes import TASK_INSTRUMENTS, Instrument
 from qbank.domain.day_orders import NOON, Order, minutes_of, orders_of
 
 MOST_CANDIDATES = 5
@@ -59,7 +59,7 @@ class DayPlan:
     def marking(self) -> int:
         """Minutes between the first task and the last oral questions in which the assessor is with nobody and doesn't rest."""
         slots = [slot for turn in self.turns for slot in turn]
-        first = min((slot.end for slot in slots if slot.part.instrument in TASKS), default=0)
+        first = min((slot.end for slot in slots if slot.part.instrument in TASK_INSTRUMENTS), default=0)
         last = max((slot.start for slot in slots if slot.part.instrument is Instrument.DPL), default=0)
         rests = [
             (rest.start, rest.end) for number, rest in _long_breaks(self.turns) if number == self.resting

@@ -20,7 +20,7 @@ from qbank.domain.blueprint import (
     Target,
 )
 from qbank.domain.check_written_blueprint import LEAST_MINUTES
-from qbank.domain.codes import Instrument
+from qbank.domain.codes import TASK_INSTRUMENTS, Instrument
 from qbank.domain.day_lengths import (
     ESSAY,
     ORAL,
@@ -105,7 +105,7 @@ def _task_minutes(group: JobGroup) -> int:
 def _task_instrument(plan: EvidencePlan) -> Instrument | None:
     """Return what the tasks of the job groups are: practical tasks, else projects, else nothing."""
     planned = planned_instruments(plan)
-    return next((name for name in (Instrument.TPD, Instrument.DIT) if name in planned), None)
+    return next((name for name in TASK_INSTRUMENTS if name in planned), None)
 
 
 def _instruments(

@@ -9,14 +9,12 @@ from sqlalchemy.orm import Session
 
 from qbank.assembly.explain.counts import Shortage
 from qbank.domain.blueprint import Blueprint
-from qbank.domain.codes import Instrument
+from qbank.domain.codes import TASK_INSTRUMENTS, Instrument
 from qbank.domain.coverage import Coverage
 from qbank.domain.writing_list import ShortLine, StoppedBlueprint, WritingList, plan_writing
 from qbank.errors import InputRefusedError
 from qbank.store import plans, schemes, sets
 from qbank.usecases.check_blueprint import TOO_FEW, CheckRequest, look_at_one_form
-
-_TASKS = (Instrument.TPD, Instrument.DIT)
 
 
 def list_what_to_write(
@@ -66,6 +64,6 @@ def _short_lines(blueprint: Blueprint, shortages: tuple[Shortage, ...]) -> Itera
                 yield ShortLine(line, part, asked, has, quota.instruments, quota.where)
             case "tasks":
                 where = {} if line == "paket" else {"job_group": (line,)}
-                yield ShortLine(line, part, asked, has, _TASKS, where)
+                yield ShortLine(line, part, asked, has, TASK_INSTRUMENTS, where)
             case _:
                 yield ShortLine(line, part, asked, has)

@@ -88,6 +88,13 @@ def test_an_item_that_was_used_takes_no_place_of_a_new_one() -> None:
     assert polished(used, {"PG-0000", "PG-0001"}) == {"PG-0000", "PG-0001"}
 
 
+def test_a_nearer_form_uses_no_item_again_for_it() -> None:
+    minutes = [1.0, 1.5, 4.0]
+
+    assert got(two_questions(minutes, 5.0, draw=Draw(1))) == [5.0]
+    assert got(two_questions(minutes, 5.0, draw=Draw(1, uses={"PG-0002": 1}))) == [2.5]
+
+
 def test_an_item_of_another_instrument_takes_no_place() -> None:
     questions = timed([1.0, 1.5])
     spoken = make_item("LS-0000", Instrument.DPL, "U1/1.1", minutes=4.0)

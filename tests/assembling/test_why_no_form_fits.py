@@ -429,12 +429,7 @@ def test_an_item_that_has_to_be_used_is_released_where_that_is_cheapest() -> Non
 
 
 def errors_of(problem: AssemblyProblem, forms: int = 1) -> list[tuple[str, dict[str, Fact]]]:
-    told = explain_failure(problem, forms).issues
-    return [
-        (issue.code.removeprefix("assembly."), dict(issue.facts))
-        for issue in told
-        if issue.severity is Severity.ERROR
-    ]
+    return [(issue.code.removeprefix("assembly."), dict(issue.facts)) for issue in told_of(problem, forms)]
 
 
 EACH_CRITERION = QuotaLine("tiap KUK", (PG,), {}, Grouping.CRITERION, 1)

@@ -14,12 +14,11 @@ from qbank.assembly.explain.repairs import NO_REPAIR, Repair, find_repair, price
 from qbank.assembly.explain.sentences import say_clash, say_repair
 from qbank.assembly.explain.short_parts import say_short_parts, short_together
 from qbank.assembly.problem import AssemblyProblem
-from qbank.domain.codes import Instrument
+from qbank.domain.codes import TASK_INSTRUMENTS
 from qbank.domain.set_record import BankRest
 from qbank.errors import Issue
 
 _MOST_CLASHES = 8
-_TASKS = frozenset({Instrument.TPD, Instrument.DIT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +27,11 @@ class Conflict:
 
     forms: int
     conditions: Clash
+
+    @property
+    def alone(self) -> Condition | None:
+        """The line that can't be met by itself, where there is only one."""
+        return self.conditions[0] if len(self.conditions) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,21 +79,20 @@ def explain_failure(problem: AssemblyProblem, forms: int = 1) -> Explanation:
 
 
 def _say(question: Question, conflicts: Sequence[Conflict]) -> Iterator[Issue]:
-    alone = [found.conditions[0] for found in conflicts if len(found.conditions) == 1]
-    together = short_together(question, alone)
+    together = short_together(question, [found.alone for found in conflicts if found.alone])
     for number, found in enumerate(conflicts, start=1):
-        group = together.get(found.conditions[0], ()) if len(found.conditions) == 1 else ()
+        group = together.get(found.alone, ()) if found.alone else ()
         asked = replace(question, forms=found.forms)
         if not group:
             yield from say_clash(asked, found.conditions, number)
-        elif found.conditions[0] == group[0]:
+        elif found.alone == group[0]:
             yield from say_short_parts(asked, group)
 
 
 def _shortages(question: Question, told: Sequence[Conflict]) -> Iterator[Shortage]:
     for found in told:
-        condition = found.conditions[0]
-        if len(found.conditions) == 1 and condition.side is Side.LEAST and condition.rule != "key_positions":
+        line = found.alone
+        if line and line.side is Side.LEAST and line.rule != "key_positions":
             yield from count_shortages(replace(question, forms=found.forms), found.conditions)
 
 
@@ -135,25 +138,24 @@ def _told(question: Question, conflicts: Sequence[Conflict]) -> Sequence[Conflic
 
     A bank without tasks would name every KUK, one whose questions are all barred every line.
     """
-    empty = {
-        found.conditions[0].line
-        for found in conflicts
-        if found.conditions[0].rule == "length" and _is_empty(question, found.conditions[0])
-    }
+    alone = [found.alone for found in conflicts if found.alone]
+    empty = {line.line for line in alone if line.rule == "length" and _is_empty(question, line)}
     told = [
-        found for found in _without_task_sums(conflicts) if not _follows(question, found.conditions, empty)
+        found
+        for found in _without_task_sums(conflicts)
+        if not (found.alone and _follows(question, found.alone, empty))
     ]
-    without_evidence = [f for f in told if f.conditions[0].rule != "coverage" or len(f.conditions) > 1]
+    without_evidence = [found for found in told if not found.alone or found.alone.rule != "coverage"]
     return without_evidence or told
 
 
 def _without_task_sums(conflicts: Sequence[Conflict]) -> Sequence[Conflict]:
     """Leave out how many tasks and pakets several forms need where it is told of a job group."""
-    short = {found.conditions[0] for found in conflicts if found.forms > 1 and len(found.conditions) == 1}
+    short = {found.alone for found in conflicts if found.forms > 1 and found.alone}
     if not any(condition.rule == "tasks" and condition.line != "paket" for condition in short):
         return conflicts
-    sums = {c for c in short if (c.rule == "length" and c.line in _TASKS) or c.line == "paket"}
-    return [found for found in conflicts if found.conditions[0] not in sums or len(found.conditions) > 1]
+    sums = {c for c in short if (c.rule == "length" and c.line in TASK_INSTRUMENTS) or c.line == "paket"}
+    return [found for found in conflicts if found.alone not in sums]
 
 
 def _is_empty(question: Question, condition: Condition) -> bool:
@@ -161,10 +163,12 @@ def _is_empty(question: Question, condition: Condition) -> bool:
     return all(code in banned for row in question.rows_by_condition[condition] for code, _ in row.terms)
 
 
-def _follows(question: Question, clash: Clash, empty: Collection[str]) -> bool:
-    """Say whether a line by itself is short because the instruments of all its items have none that is free."""
-    condition, items = clash[0], question.problem.items_by_code
-    if len(clash) > 1 or condition.rule == "length":
-        return False
+def _follows(question: Question, condition: Condition, empty: Collection[str]) -> bool:
+    """Say whether a line is short because the instruments of all its items have none that is free."""
+    items = question.problem.items_by_code
     codes = [code for row in question.rows_by_condition[condition] for code, _ in row.terms]
-    return bool(codes) and all(code in items and items[code].instrument in empty for code in codes)
+    return (
+        condition.rule != "length"
+        and bool(codes)
+        and all(code in items and items[code].instrument in empty for code in codes)
+    )

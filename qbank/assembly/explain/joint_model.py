@@ -74,14 +74,13 @@ def can_be_met(
 ) -> tuple[SolverStatus, Mapping[str, int]]:
     """Say whether the forms together can meet the conditions, and how often they then use each class."""
     model = joint_model(question, conditions, classes)
-    answer = minimise_reduced(model.columns, model.rows)
-    if not answer.values:
-        return answer.record.status, {}
+    status, values = minimise_reduced(model.columns, model.rows)
+    if not values:
+        return status, {}
     counts = {
-        first: round(sum(answer.values[name] for name in names))
-        for first, names in model.columns_by_class.items()
+        first: round(sum(values[name] for name in names)) for first, names in model.columns_by_class.items()
     }
-    return answer.record.status, {first: count for first, count in counts.items() if count}
+    return status, {first: count for first, count in counts.items() if count}
 
 
 def _shared_limits(question: Question, conditions: Sequence[Condition]) -> dict[str, int]:

@@ -108,7 +108,7 @@ def _cheapest_steps(
     small = question.restricted_to(concerned, classes)
     prices = {condition: price for condition in concerned if (price := price_of(condition)) < math.inf}
     model = joint_model(small, concerned, classes, prices)
-    values = minimise_reduced(model.columns, model.rows).values
+    _, values = minimise_reduced(model.columns, model.rows)
     by = [
         sum(values.get(name, 0.0) for name in slack_names(question, index, condition))
         for index, condition in enumerate(concerned)

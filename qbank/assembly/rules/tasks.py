@@ -8,10 +8,8 @@ from collections.abc import Iterator
 from qbank.assembly.pool import PoolItem
 from qbank.assembly.problem import AssemblyProblem
 from qbank.assembly.rows import Row
-from qbank.domain.codes import Instrument
+from qbank.domain.codes import TASK_INSTRUMENTS
 from qbank.errors import Issue
-
-_TASKS = frozenset({Instrument.TPD, Instrument.DIT})
 
 
 def rows(problem: AssemblyProblem) -> Iterator[Row]:
@@ -23,7 +21,7 @@ def rows(problem: AssemblyProblem) -> Iterator[Row]:
         return
     codes: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for item in problem.items:
-        if item.instrument in _TASKS:
+        if item.instrument in TASK_INSTRUMENTS:
             codes[item.paket, item.job_group].append(item.code)
     pakets = sorted({paket for paket, _ in codes})
     for group in (group.code for group in problem.job_groups):
@@ -40,7 +38,7 @@ def check(problem: AssemblyProblem, form: tuple[PoolItem, ...]) -> Iterator[Issu
     """Yield each job group without exactly one task, and a mixture of pakets."""
     if not _has_tasks(problem):
         return
-    tasks = [item for item in form if item.instrument in _TASKS]
+    tasks = [item for item in form if item.instrument in TASK_INSTRUMENTS]
     for group in problem.job_groups:
         found = sum(task.job_group == group.code for task in tasks)
         if found != 1:
@@ -54,7 +52,7 @@ def check_pakets(problem: AssemblyProblem) -> Iterator[Issue]:
     """Yield the missing tasks of every paket, when no paket has a free task for each job group."""
     if not _has_tasks(problem):
         return
-    tasks = [item for item in problem.items if item.instrument in _TASKS]
+    tasks = [item for item in problem.items if item.instrument in TASK_INSTRUMENTS]
     free = {(task.paket, task.job_group) for task in tasks if task.code not in problem.banned}
     pakets = sorted({task.paket for task in tasks})
     groups = [group.code for group in problem.job_groups]
@@ -67,5 +65,5 @@ def check_pakets(problem: AssemblyProblem) -> Iterator[Issue]:
 
 def _has_tasks(problem: AssemblyProblem) -> bool:
     """Say whether the form has tasks at all: the blueprint lists them and the plan has job groups to fill."""
-    listed = any(quota.instrument in _TASKS for quota in problem.blueprint.instruments)
+    listed = any(quota.instrument in TASK_INSTRUMENTS for quota in problem.blueprint.instruments)
     return listed and bool(problem.job_groups)

@@ -11,10 +11,9 @@ from qbank.documents.model import Block, Cell, Grid, Heading, Row
 from qbank.documents.sections.print_table import line_name
 from qbank.documents.styles import Look
 from qbank.domain.blueprint import Session
-from qbank.domain.codes import Instrument
+from qbank.domain.codes import TASK_INSTRUMENTS, Instrument
 
 COLUMNS = (4.6, 6.2, 6.2)
-TASKS = (Instrument.TPD, Instrument.DIT)
 
 
 def desk_table(context: FormContext) -> Iterator[Block]:
@@ -28,7 +27,7 @@ def _rows(context: FormContext) -> Iterator[Row]:
     for quota in context.snapshot.instruments:
         if quota.session is not Session.DAY:
             continue
-        if quota.instrument in TASKS:
+        if quota.instrument in TASK_INSTRUMENTS:
             yield from _task_rows(context, quota.instrument)
         # The checklist has no time of its own: it is filled in while the candidate works.
         elif quota.instrument is not Instrument.CL:
