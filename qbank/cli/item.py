@@ -86,14 +86,12 @@ def _faults_marked(state: State, file: Path, marked: Path | None) -> Iterator[No
 @pass_state
 def export(state: State, file: Path, scheme: str, status: str | None) -> None:
     """Write items as JSON, as a workbook, or as a folder of JSON files."""
-    from qbank.usecases.export_items import export_folder, export_items
-    from qbank.usecases.import_items import require_item_file
+    from qbank.usecases.export_items import export_folder, export_items, require_export_name
     from qbank.usecases.write_file import write_readable
     from qbank.usecases.write_workbook import export_workbook
 
     chosen = VersionStatus(status) if status else None
-    if file.suffix:
-        require_item_file(file)
+    require_export_name(file)
     with state.session() as session:
         if not file.suffix:
             export_folder(session, file, scheme=scheme, status=chosen)

@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from qbank.errors import InputRefusedError, Issue, Where
+from qbank.text.numbers import size_facts
 
 LARGEST_TEXT_BYTES = 25 * 1024 * 1024
 MOST_CONTROLS_NAMED = 20
@@ -18,8 +19,7 @@ def decode_text(data: bytes) -> str:
     Raises InputRefusedError: empty, larger than 25 MB, not UTF-8, or with control characters (the first 20 places named).
     """
     if len(data) > LARGEST_TEXT_BYTES:
-        facts = {"megabytes": len(data) // 1024**2, "most": LARGEST_TEXT_BYTES // 1024**2}
-        raise InputRefusedError(Issue("file.too_large", facts))
+        raise InputRefusedError(Issue("file.too_large", size_facts(len(data), LARGEST_TEXT_BYTES)))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

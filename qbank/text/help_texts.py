@@ -56,8 +56,8 @@ HELP: dict[str, tuple[str, str]] = {
         "Impor butir soal dari berkas YAML, JSON, atau Excel, atau dari folder; semua atau tidak sama sekali.",
         "Import items from a YAML, JSON or Excel file, or a folder; all of them or none."),
     "item export": (
-        "Tulis butir soal sebagai JSON, buku kerja Excel (.xlsx), atau folder berkas JSON (nama tanpa akhiran) bila besar.",
-        "Write items as JSON, as an Excel workbook (.xlsx), or as a folder of JSON files (a name without suffix) if they are many."),
+        "Tulis butir soal sebagai JSON, sebagai buku kerja Excel (.xlsx), atau, bila terlalu besar untuk satu berkas, sebagai folder berkas JSON (nama tanpa akhiran).",
+        "Write items as JSON, as an Excel workbook (.xlsx), or, if too large for one file, as a folder of JSON files (a name without suffix)."),
     "item list": ("Daftar butir soal.", "List the items."),
     "item show": ("Tampilkan satu butir soal.", "Show one item."),
     "item lint": (
@@ -214,7 +214,7 @@ HELP: dict[str, tuple[str, str]] = {
         "Bila tidak ada paket yang mungkin: tulis kisi-kisi dengan perbaikan termurah ke berkas ini.",
         "If no form is possible: write the blueprint with the cheapest repair to this file."),
     "--problem": (
-        "Tulis pula soal penyusunan dan hasilnya ke berkas ini (RAHASIA), untuk diulang dengan 'exam repeat'.",
+        "Tulis pula catatan penyusunan (yang diminta dan hasilnya) ke berkas ini (RAHASIA), untuk diulang dengan 'exam repeat'.",
         "Also write what was to be assembled, and what came of it, to this file (SECRET), to be repeated by 'exam repeat'."),
     "--edition": ("Edisi formulir: 2023 atau 2020.", "Edition of the forms: 2023 or 2020."),
     "--candidates": (

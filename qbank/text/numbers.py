@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from qbank.errors import Fact
+
 PLACES, EXACT_PLACES = 2, 4
 
 
@@ -17,3 +19,8 @@ def written(number: float, language: str = "id", *, places: int = PLACES, signed
 def written_exactly(number: float, language: str = "id") -> str:
     """Write a number that a person gave, with as many decimals as may be given."""
     return written(number, language, places=EXACT_PLACES)
+
+
+def size_facts(size: int, most: int) -> dict[str, Fact]:
+    """Return a size and what it may be at most, in bytes, as whole megabytes; one byte too many is told as one more."""
+    return {"megabytes": -(-size // 1024**2), "most": most // 1024**2}

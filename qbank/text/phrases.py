@@ -150,7 +150,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "set.assembling": ("Menyusun set dari kisi-kisi {name} …", "Assembling a set from blueprint {name} …"),
     "set.assembled": ("Set {set} siap (status draf).", "The set {set} is ready (status draft)."),
     "run.written": (
-        "Soal penyusunan dan hasilnya ditulis ke {file} (RAHASIA).",
+        "Catatan penyusunan dan hasilnya ditulis ke {file} (RAHASIA).",
         "What was to be assembled, and what came of it, is written to {file} (SECRET)."),
     "run.repeating": ("Mengulang penyusunan dari {name} …", "Repeating the assembly of {name} …"),
     "run.head": (
@@ -178,7 +178,6 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Bank terbukti masih dapat memberi paling banyak {forms} paket lagi tanpa mengulang butir yang menurut kisi-kisi harus berbeda. Yang habis lebih dulu: {line}.",
         "It is proved that the bank can give {forms} more forms at most without repeating items which the blueprint wants apart. First to run out: {line}."),
     "form.minutes": ("Menit {instrument} (butir / disediakan)", "Minutes {instrument} (items / given)"),
-    "form.minutes_of": ("{needed} / {given}", "{needed} / {given}"),
     "form.mean_difficulty": ("Kesukaran rata-rata (mudah −1, sukar +1)", "Mean difficulty (−1 easy, +1 hard)"),
     "form.difficulties": ("Tingkat kesukaran", "Difficulty"),
     "form.levels": ("Jenjang berpikir", "Levels"),

@@ -8,21 +8,30 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from qbank.domain.lifecycle import VersionStatus
-from qbank.errors import Issue, NotAllowedError, Where
+from qbank.errors import InputRefusedError, Issue, NotAllowedError, Where
 from qbank.formats.json.items import ExportedItem, ExportedPicture, write_items_in_parts, write_items_json
 from qbank.store import schemes
 from qbank.store.media import media_by_version
+from qbank.text.numbers import size_facts
 from qbank.usecases.bank_items import BankItem, bank_items
 from qbank.usecases.read_file import LARGEST_FILE_BYTES
 from qbank.usecases.write_file import failures_told, require_new, require_readable
 from qbank.usecases.write_folder import write_folder
+
+EXPORT_SUFFIXES = (".json", ".xlsx")
+
+
+def require_export_name(path: Path) -> None:
+    """Refuse a name of another kind of file than items are written as; one without suffix is a folder's."""
+    if path.suffix and path.suffix.lower() not in EXPORT_SUFFIXES:
+        raise InputRefusedError(Issue("item.export_kind", {"suffix": path.suffix}, Where(file=str(path))))
 
 
 def export_items(session: Session, *, scheme: str = "", status: VersionStatus | None = None) -> bytes:
     """Return the newest version of every item as JSON, or only those of a scheme or of a status."""
     data = write_items_json(exported_items(session, select_items(session, scheme=scheme, status=status)))
     if len(data) > LARGEST_FILE_BYTES:
-        raise NotAllowedError(Issue("item.export_too_large", _sizes(data)))
+        raise NotAllowedError(Issue("item.export_too_large", size_facts(len(data), LARGEST_FILE_BYTES)))
     return data
 
 
@@ -42,10 +51,6 @@ def export_folder(
     with failures_told(folder):
         if not write_folder(folder, files):
             raise NotAllowedError(Issue("file.exists", {}, Where(file=str(folder))))
-
-
-def _sizes(data: bytes) -> dict[str, int]:
-    return {"megabytes": len(data) // 1024**2, "most": LARGEST_FILE_BYTES // 1024**2}
 
 
 def exported_items(session: Session, chosen: Collection[BankItem]) -> list[ExportedItem]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from stat import S_ISDIR
 
 from qbank.errors import InputRefusedError, Issue, NotFoundError, Where
+from qbank.text.numbers import size_facts
 
 LARGEST_FILE_BYTES = 25 * 1024 * 1024
 
@@ -32,5 +33,4 @@ def read_file(path: Path) -> bytes:
 
 
 def _too_large(size: int, where: Where) -> Issue:
-    facts = {"megabytes": size // 1024**2, "most": LARGEST_FILE_BYTES // 1024**2}
-    return Issue("file.too_large", facts, where)
+    return Issue("file.too_large", size_facts(size, LARGEST_FILE_BYTES), where)

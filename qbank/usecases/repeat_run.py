@@ -11,7 +11,7 @@ from qbank.assembly.assembled_set import form_label
 from qbank.assembly.run import AssemblyRun, Maker, Outcome, check_repeated, solve_again
 from qbank.assembly.run_file import read_run
 from qbank.errors import InputRefusedError, Issue
-from qbank.formats.yaml.load import load_mapping
+from qbank.formats.yaml.load import load_yaml
 from qbank.usecases.read_file import read_file
 from qbank.usecases.record_run import made_here
 
@@ -54,6 +54,9 @@ def repeat_run(file: Path) -> RepeatedRun:
 def _read(file: Path) -> AssemblyRun:
     data = read_file(file)
     try:
-        return read_run(*load_mapping(data))
+        source = load_yaml(data)
+        if not isinstance(source.data, dict):
+            raise InputRefusedError(Issue("run.foreign", {}, source.where(())))
+        return read_run(source.data, source)
     except InputRefusedError as error:
         raise InputRefusedError(*(issue.in_file(str(file)) for issue in error.issues)) from error

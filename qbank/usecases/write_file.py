@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -10,6 +9,7 @@ from pathlib import Path
 
 from qbank.errors import InputRefusedError, Issue, NotAllowedError, Where
 from qbank.shaping.package_gate import open_package
+from qbank.text.numbers import size_facts
 from qbank.usecases.read_file import LARGEST_FILE_BYTES
 
 
@@ -35,7 +35,7 @@ def require_readable(path: Path, data: bytes) -> None:
     """Refuse a file of over 25 MB, or a workbook that becomes too large when it is opened: none such is read back."""
     where = Where(file=str(path))
     if len(data) > LARGEST_FILE_BYTES:
-        facts = {"megabytes": len(data) // 1024**2, "most": LARGEST_FILE_BYTES // 1024**2}
+        facts = size_facts(len(data), LARGEST_FILE_BYTES)
         raise NotAllowedError(Issue("file.too_large_to_read", facts, where))
     if path.suffix.lower() == ".xlsx":
         try:
@@ -50,7 +50,7 @@ def require_new(path: Path) -> None:
     if os.path.lexists(path):
         raise NotAllowedError(Issue("file.exists", {}, where))
     if not path.parent.is_dir():
-        raise NotAllowedError(Issue("file.unwritable", {"reason": os.strerror(errno.ENOENT)}, where))
+        raise NotAllowedError(_no_folder(path))
 
 
 @contextmanager
@@ -58,9 +58,15 @@ def failures_told(path: Path) -> Iterator[None]:
     """Turn what the operating system refuses into NotAllowedError."""
     try:
         yield
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise NotAllowedError(_no_folder(path)) from error
     except OSError as error:
         facts = {"reason": error.strerror or ""}
         raise NotAllowedError(Issue("file.unwritable", facts, Where(file=str(path)))) from error
+
+
+def _no_folder(path: Path) -> Issue:
+    return Issue("file.no_folder", {"folder": str(path.parent)}, Where(file=str(path)))
 
 
 def _write(path: Path, data: bytes, *, mode: int) -> None:

@@ -24,7 +24,7 @@ LONG = "é" * 20_000
 
 @pytest.fixture
 def large(seeded: Path) -> Path:
-    """Return the folder of a bank with long reasons for every option: 32 MB of text."""
+    """Return the folder of a bank with long reasons for every option: over 32 MB of text."""
     with closing(sqlite3.connect("qbank.db")) as connection, connection:
         connection.execute("DROP TRIGGER item_version_no_rewording")
         places = ", ".join(f"'$.options[{place}].rationale', :long" for place in range(4))
@@ -43,7 +43,7 @@ def test_an_export_that_could_not_be_read_back_is_refused(qbank: Qbank, large: P
     ran = qbank("item", "export", "butir.json", language=language)
 
     assert (ran.code, ran.out) == (6, "")
-    assert ran.err == told("item.export_too_large", language, {"megabytes": 32, "most": 25})
+    assert ran.err == told("item.export_too_large", language, {"megabytes": 33, "most": 25})
     assert tree(large) == before
 
 
@@ -70,13 +70,17 @@ def test_a_small_export_is_the_same_in_a_folder(qbank: Qbank, seeded: Path) -> N
     assert [file.name for file in (seeded / "butir").iterdir()] == ["butir-001.json"]
 
 
-def test_items_are_not_written_under_a_name_that_no_import_reads(qbank: Qbank, seeded: Path) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("suffix", [".csv", ".yaml", ".yml"])
+def test_items_are_not_written_as_another_kind_of_file(
+    qbank: Qbank, seeded: Path, suffix: str, language: str
+) -> None:
     before = tree(seeded)
 
-    ran = qbank("item", "export", "butir.csv")
+    ran = qbank("item", "export", f"butir{suffix}", language=language)
 
     assert (ran.code, ran.out, tree(seeded) == before) == (4, "", True)
-    assert ".csv" in ran.err
+    assert ran.err == told("item.export_kind", language, {"suffix": suffix}, file=f"butir{suffix}")
 
 
 @pytest.mark.parametrize(
@@ -100,4 +104,4 @@ def test_a_workbook_with_more_rows_than_are_read_is_not_written() -> None:
     with pytest.raises(InputRefusedError) as refused:
         write_items_workbook(WorkbookContent((), rows=rows))
 
-    assert [issue.code for issue in refused.value.issues] == ["workbook.too_large"]
+    assert [issue.code for issue in refused.value.issues] == ["workbook.too_many_rows"]

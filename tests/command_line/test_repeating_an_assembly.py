@@ -67,7 +67,9 @@ def test_an_impossible_one_is_explained_again(qbank: Qbank, seeded: Path) -> Non
 
     again = qbank("exam", "repeat", "empat-RAHASIA.json")
 
-    told_before = refused.err.partition("\n")[2].partition("Note: What was to be assembled is written")[0]
+    told_before = refused.err.partition("\n")[2].partition(
+        "Note: What was to be assembled, and what came of it, is written"
+    )[0]
     assert (refused.code, again.code) == (5, 0)
     assert told_before in again.out
     assert "4 forms need 4, the bank has only 3" in told_before
@@ -167,3 +169,18 @@ def test_what_is_no_such_file_is_refused(qbank: Qbank, folder: Path) -> None:
     }
 
     assert codes == {"kisi.yaml": 4, "besar.json": 4, "folder.json": 4, "tidak.json": 3}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("text", ['[{"code": "PG-0101"}]', "teks", '{"code": "PG-0101"}'])
+def test_a_file_of_something_else_is_told_to_be_no_file_of_an_assembly(
+    qbank: Qbank, folder: Path, text: str, language: str
+) -> None:
+    """Above all the list that `item export` writes."""
+    (folder / "butir.json").write_text(text)
+
+    ran = qbank("exam", "repeat", "butir.json", language=language)
+
+    place = {"file": "butir.json"} if text.startswith("{") else {"file": "butir.json", "line": 1}
+    assert (ran.code, ran.out) == (4, "")
+    assert ran.err.endswith(told("run.foreign", language, {}, **place))

@@ -48,7 +48,7 @@ def test_25_megabytes_are_read_and_one_byte_more_is_not(extra: int, tmp_path: Pa
         read_file(path)
 
     assert refused.value.issues == (
-        Issue("file.too_large", {"megabytes": 25, "most": 25}, Where(file=str(path))),
+        Issue("file.too_large", {"megabytes": 26, "most": 25}, Where(file=str(path))),
     )
 
 
@@ -110,8 +110,8 @@ def test_a_folder_that_is_missing_is_told(tmp_path: Path) -> None:
     with pytest.raises(NotAllowedError) as refused:
         write_file(path, b"new")
 
-    facts = {"reason": "No such file or directory"}
-    assert refused.value.issues == (Issue("file.unwritable", facts, Where(file=str(path))),)
+    facts = {"folder": str(path.parent)}
+    assert refused.value.issues == (Issue("file.no_folder", facts, Where(file=str(path))),)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -122,7 +122,7 @@ def test_a_file_in_the_place_of_a_folder_is_told(tmp_path: Path) -> None:
     with pytest.raises(NotAllowedError) as refused:
         write_file(path, b"new")
 
-    assert [issue.code for issue in refused.value.issues] == ["file.unwritable"]
+    assert [issue.code for issue in refused.value.issues] == ["file.no_folder"]
     assert (tmp_path / "a").read_bytes() == b"a file"
 
 

@@ -455,7 +455,7 @@ UNREADABLE = {
     ),
     "larger than 25 MB": (
         b"a" * (25 * 1024**2 + 1),
-        (Issue("file.too_large", {"megabytes": 25, "most": 25}),),
+        (Issue("file.too_large", {"megabytes": 26, "most": 25}),),
     ),
 }
 

@@ -26,7 +26,6 @@ from qbank.formats.xlsx.columns import (
     LISTED_PARTS,
     MORE_CRITERIA,
     MOST_ANSWER_POINTS,
-    MOST_COLUMNS,
     MOST_ROWS,
     MOST_RUBRIC_POINTS,
     NO,
@@ -133,16 +132,10 @@ def check_expressible(draft: ItemDraft) -> Iterator[Issue]:
 
 
 def _check_height(sheets: Mapping[str, tuple[Sequence[Column], Sequence[Cells]]]) -> Iterator[Issue]:
-    for name, (columns, cells) in sheets.items():
+    for name, (_, cells) in sheets.items():
         rows = len(cells) + 1
         if rows > MOST_ROWS:
-            facts = {
-                "rows": rows,
-                "columns": len(columns),
-                "most_rows": MOST_ROWS,
-                "most_columns": MOST_COLUMNS,
-            }
-            yield Issue("workbook.too_large", facts, Where(sheet=name))
+            yield Issue("workbook.too_many_rows", {"rows": rows, "most": MOST_ROWS}, Where(sheet=name))
 
 
 def _empty_cells(row: EmptyRow) -> Cells:

@@ -17,7 +17,7 @@ EXPLAINING_MESSAGES = {
         "\"{line}\" asks for {asked} items (forms: {forms}) for each of these {count} parts, the bank has only {found}: {parts}.",
         "Write or approve the missing items, or lower the line."),
     "assembly.write_items_for_parts": M(
-        "Dengan {count} butir baru untuk masing-masing bagian itu selesai: {what}; {parts}.", "Tulis dan setujui butir itu.",
+        "Dengan {count} butir baru untuk masing-masing bagian, kekurangan ini teratasi: {what}; {parts}.", "Tulis dan setujui butir itu.",
         "{count} new items for each of these parts would end this: {what}; {parts}.", "Write them and have them approved."),
     "assembly.too_few_tasks": M(
         "Setiap paket memakai satu tugas {job_group}; {forms} paket memerlukan {asked}, bank hanya memiliki {found}.",

@@ -27,8 +27,11 @@ FILE_MESSAGES = {
         "Pilih bagian yang lebih kecil.",
         "The file would have {megabytes} MB, and at most {most} MB can be read back; nothing was written.", "Choose a smaller part."),
     "file.exists": M(
-        "Berkas dengan nama itu sudah ada; tidak ada yang ditulis.", "Pakai nama lain, atau pindahkan berkas itu.",
-        "There is a file of that name already; nothing was written.", "Use another name, or move that file."),
+        "Nama itu sudah dipakai berkas atau folder lain; tidak ada yang ditulis.", "Pakai nama lain, atau pindahkan yang lama.",
+        "That name is taken by a file or folder; nothing was written.", "Use another name, or move the old one."),
+    "file.no_folder": M(
+        "Folder {folder} tidak ada; tidak ada yang ditulis.", "Buat foldernya dulu, atau pilih folder lain.",
+        "There is no folder {folder}; nothing was written.", "Make it first, or choose another."),
     "file.empty": M(
         "Berkas kosong.", "Pilih berkas yang berisi.",
         "The file is empty.", "Choose a file with content."),

@@ -11,6 +11,9 @@ ITEM_MESSAGES = {
         "Sebut nama folder (tanpa akhiran), misalnya 'qbank item export butir': isinya ditulis sebagai beberapa berkas yang diimpor sekaligus.",
         "These items would make a file of {megabytes} MB, and at most {most} MB can be read back; nothing was written.",
         "Name a folder (without suffix), as in 'qbank item export items': it gets several files that are imported together."),
+    "item.export_kind": M(
+        "Jenis berkas {suffix} tidak dapat ditulis.", "Pakai .json atau .xlsx, atau nama tanpa akhiran untuk folder.",
+        "A {suffix} file can't be written.", "Use .json or .xlsx, or a name without suffix for a folder."),
     # items
     "item.code_shape": M(
         "Kode butir tidak cocok dengan jenisnya ({kind}).", "Pakai awalan jenis itu dan empat angka, misalnya PG-0101.",

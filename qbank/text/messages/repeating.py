@@ -7,8 +7,8 @@ from qbank.text.messages.message import Message
 M = Message
 REPEATING_MESSAGES = {
     "run.written": M(
-        "Soal penyusunan ini ditulis ke berkas (RAHASIA).", "Ulangi tanpa bank dengan 'qbank exam repeat'.",
-        "What was to be assembled is written to a file (SECRET).", "Repeat it without the bank by 'qbank exam repeat'."),
+        "Catatan penyusunan dan hasilnya ditulis ke berkas (RAHASIA).", "Ulangi tanpa bank dengan 'qbank exam repeat'.",
+        "What was to be assembled, and what came of it, is written to a file (SECRET).", "Repeat it without the bank by 'qbank exam repeat'."),
     "run.foreign": M(
         "Ini bukan berkas penyusunan qbank.", "Pakai berkas yang ditulis 'qbank exam assemble --problem'.",
         "This is no file of an assembly by qbank.", "Use a file written by 'qbank exam assemble --problem'."),

@@ -9,6 +9,9 @@ WORKBOOK_MESSAGES = {
     "workbook.too_large": M(
         "Lembar ini {rows} baris x {columns} kolom, paling banyak {most_rows} x {most_columns}.", "Hapus baris atau kolom kosong di luar tabel, atau bagi menjadi beberapa berkas.",
         "This sheet has {rows} rows x {columns} columns, at most {most_rows} x {most_columns} are read.", "Delete empty rows or columns around the table, or split the file."),
+    "workbook.too_many_rows": M(
+        "Lembar ini akan berisi {rows} baris, paling banyak {most}; tidak ada yang ditulis.", "Ekspor per skema atau status (--scheme, --status), atau sebagai JSON.",
+        "This sheet would have {rows} rows, at most {most}; nothing was written.", "Export by scheme or status (--scheme, --status), or as JSON."),
     "workbook.column_missing": M(
         "Kolom {columns} tidak ada pada baris pertama.", "Kembalikan judul kolom itu seperti pada templat ('qbank item template').",
         "The columns {columns} are not in the first row.", "Put the headings back as in the template ('qbank item template')."),
