@@ -45,7 +45,7 @@ def print_blueprint(state: State, blueprint: Blueprint, scheme: SchemeDraft) -> 
 
 
 def _conditions(state: State, line: QuotaLine) -> Iterator[str]:
-    from qbank.domain.set_record import parts_by_unit
+    from qbank.domain.places import parts_by_unit
 
     for name, values in line.where.items():
         yield f"{state.phrase(f'blueprint.field_{name}')} {'; '.join(parts_by_unit(values))}"

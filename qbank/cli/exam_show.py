@@ -62,10 +62,8 @@ def _print_forms(state: State, shown: ShownSet) -> None:
 def _form_facts(state: State, form: FormRecord, given: Mapping[Instrument, float]) -> dict[str, str]:
     """Return what a form's column says, by row; every form of a set has the same rows."""
     minutes = {
-        state.phrase("form.minutes", instrument=name): state.phrase(
-            "form.minutes_of",
-            needed=written(form.minutes.get(name, 0), state.language),
-            given=written(limit, state.language),
+        state.phrase("form.minutes", instrument=name): (
+            f"{written(form.minutes.get(name, 0), state.language)} / {written(limit, state.language)}"
         )
         for name, limit in given.items()
     }
@@ -106,7 +104,8 @@ def _target_row(state: State, target: TargetRecord) -> list[str]:
 
 
 def _print_lines(state: State, record: SetRecord) -> None:
-    from qbank.domain.set_record import lines_alike, parts_by_unit
+    from qbank.domain.places import parts_by_unit
+    from qbank.domain.set_record import lines_alike
 
     rows = [
         [_name(line.line, "; ".join(parts_by_unit(parts))), _asked(state, line), *_amounts(state, line.got)]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from qbank.domain.blueprint import InstrumentQuota, Session
 from qbank.domain.codes import TASK_INSTRUMENTS, Instrument
-from qbank.domain.form_snapshot import FormSnapshot, SnapshotItem
+from qbank.domain.form_snapshot import FormSnapshot
 from qbank.domain.items import Task
 
 FACE_TO_FACE = frozenset({Instrument.PMO, Instrument.DPL, Instrument.PW})
@@ -82,25 +82,20 @@ def _parts(forms: Sequence[FormSnapshot], quota: InstrumentQuota) -> Iterator[Pa
         return
     for group in forms[0].job_groups:
         items = [
-            (item, item.content)
+            (math.ceil(form.minutes_of(item)), item.content)
             for form in forms
             for item in form.items_of(instrument)
             if isinstance(item.content, Task) and item.content.job_group == group.code
         ]
         if items:
-            times = [_times(item, task, instrument, group.minutes) for item, task in items]
+            times = [_times(minutes, task, instrument) for minutes, task in items]
             longest = max(minutes for minutes, _ in times)
             comes = min((minutes - watched for minutes, watched in times if watched), default=longest)
             yield Part(instrument, longest, instrument, group.code, longest - comes)
 
 
-def _times(item: SnapshotItem, task: Task, instrument: Instrument, otherwise: float) -> tuple[int, int]:
+def _times(minutes: int, task: Task, instrument: Instrument) -> tuple[int, int]:
     """Return a task's minutes, and how many of them at its end are watched."""
-    minutes = _minutes(item, otherwise)
     if task.watched_minutes is not None:
         return minutes, min(task.watched_minutes, minutes)
     return minutes, minutes if instrument is Instrument.DIT or task.role_cards else 0
-
-
-def _minutes(item: SnapshotItem, otherwise: float) -> int:
-    return math.ceil(item.minutes or otherwise)

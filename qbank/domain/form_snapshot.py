@@ -16,7 +16,7 @@ from qbank.domain.codes import (
     ItemKind,
 )
 from qbank.domain.evidence_plan import JobGroup, PlanStatus, Way
-from qbank.domain.items import Content, MultipleChoice, Stimulus
+from qbank.domain.items import Content, MultipleChoice, Stimulus, Task
 
 OPTION_LETTERS = "abcde"
 
@@ -144,6 +144,13 @@ class FormSnapshot:
         for item in self.items:
             if any(ref.unit == unit and ref.criterion == criterion for ref in item.criteria):
                 yield item
+
+    def minutes_of(self, item: SnapshotItem) -> float:
+        """Return the minutes of an item: its own, else those of its job group if it is a task, else 0."""
+        if item.minutes or not isinstance(item.content, Task):
+            return item.minutes or 0
+        code = item.content.job_group
+        return next((group.minutes for group in self.job_groups if group.code == code), 0)
 
     def units_of(self, group: JobGroup) -> tuple[SnapshotUnit, ...]:
         """Return the units of a job group, in the group's order."""

@@ -64,6 +64,11 @@ class Essay:
     rubric: tuple[RubricPoint, ...]
     pass_rule: str
 
+    @property
+    def most_points(self) -> float:
+        """The points of an answer that meets the whole rubric."""
+        return sum(point.points for point in self.rubric)
+
 
 @dataclass(frozen=True, slots=True)
 class SpokenQuestion:
@@ -114,7 +119,7 @@ class Task:
     """A practical task (TPD) or project (DIT) of one paket and job group.
 
     `watched_minutes` is the end of the task for which the assessor is with this candidate only; where it isn't given,
-    all of a task with role cards, nothing of another.
+    all of a project or of a task with role cards, nothing of another.
     """
 
     paket: str

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 
 from qbank.domain.blueprint import Grouping
 from qbank.domain.evidence_plan import JobGroup
@@ -10,6 +12,8 @@ from qbank.domain.scheme import SchemeDraft
 
 Place = Mapping[Grouping, str]
 """Where one KUK stands: its unit "UNIT", element "UNIT/1", itself "UNIT/1.1", and job group."""
+
+_NUMBER = re.compile(r"\d+(\.\d+)*")
 
 
 def places_of_scheme(scheme: SchemeDraft, job_groups: Iterable[JobGroup]) -> tuple[Place, ...]:
@@ -37,3 +41,18 @@ def places_by_criterion(
         }
         for unit, element, criterion in named
     }
+
+
+def parts_by_unit(parts: Sequence[str]) -> tuple[str, ...]:
+    """Write the elements or KUK of each unit behind its code: "J.62.001: 1, 2"; what is neither is left as it is."""
+    units = groupby(parts, key=_unit_of)
+    return tuple(_unit_parts(unit, tuple(group)) for unit, group in units)
+
+
+def _unit_of(part: str) -> str:
+    unit, _, number = part.rpartition("/")
+    return unit if _NUMBER.fullmatch(number) else ""
+
+
+def _unit_parts(unit: str, parts: Sequence[str]) -> str:
+    return f"{unit}: {', '.join(part.rpartition('/')[2] for part in parts)}" if unit else ", ".join(parts)

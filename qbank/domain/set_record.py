@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import groupby
@@ -13,8 +12,6 @@ from qbank.domain.codes import Instrument
 
 GRAIN = 1e-4
 """What is got and what is proved of a target are both kept to this."""
-
-_NUMBER = re.compile(r"\d+(\.\d+)*")
 
 
 class SolverStatus(StrEnum):
@@ -171,18 +168,3 @@ def lines_alike(lines: Iterable[LineRecord]) -> Iterator[tuple[LineRecord, tuple
             alike.setdefault((line.minimum, line.maximum, line.got), []).append(line)
         for same in alike.values():
             yield same[0], tuple(line.part for line in same)
-
-
-def parts_by_unit(parts: Sequence[str]) -> tuple[str, ...]:
-    """Write the elements or KUK of each unit behind its code: "J.62.001: 1, 2"; what is neither is left as it is."""
-    units = groupby(parts, key=_unit_of)
-    return tuple(_unit_parts(unit, tuple(group)) for unit, group in units)
-
-
-def _unit_of(part: str) -> str:
-    unit, _, number = part.rpartition("/")
-    return unit if _NUMBER.fullmatch(number) else ""
-
-
-def _unit_parts(unit: str, parts: Sequence[str]) -> str:
-    return f"{unit}: {', '.join(part.rpartition('/')[2] for part in parts)}" if unit else ", ".join(parts)

@@ -146,6 +146,20 @@ def test_a_plan_that_forgets_the_assessor_is_found_out() -> None:
     assert faults(DayPlan((turn,), fits=True), STARTER) == []
 
 
+def test_a_plan_without_order_or_measure_is_found_out() -> None:
+    (turn,) = plan_of(STARTER, 1).turns
+    plan = plan_of(STARTER, 2)
+    first, (*others, closing) = plan.turns
+    late = (*others, replace(closing, start=closing.start + 1))
+    one, two = (next(slot for slot in turn if slot.part.group == group) for group in ("KP1", "KP2"))
+    other = {one: two.part, two: one.part}
+    swapped = tuple(replace(slot, part=other.get(slot, slot.part)) for slot in turn)
+
+    assert faults(DayPlan((turn,), fits=True), replace(STARTER, limit=474)) == ["the day is too long"]
+    assert faults(replace(plan, turns=(first, late), fits=False), STARTER) == ["the closing is not common"]
+    assert faults(DayPlan((swapped,), fits=True), STARTER) == ["observation is out of order"]
+
+
 def test_a_plan_in_which_a_scene_begins_while_the_assessor_is_with_another_is_found_out() -> None:
     plan = plan_of(STARTER, 2)
     first, second = plan.turns

@@ -6,7 +6,8 @@ import pytest
 
 from qbank.domain.blueprint import Measure
 from qbank.domain.codes import Instrument
-from qbank.domain.set_record import LineRecord, TargetRecord, TargetVerdict, lines_alike, parts_by_unit
+from qbank.domain.places import parts_by_unit
+from qbank.domain.set_record import LineRecord, TargetRecord, TargetVerdict, lines_alike
 
 BEST, WITHIN, OUTSIDE = TargetVerdict
 
@@ -28,7 +29,10 @@ def target(
         (target(0.1799, 0.1201, bound=0.0), WITHIN),
         (target(0.1999, bound=0.0277), OUTSIDE),
         (target(5.3, 5.42, asked=5.3, most=5.3), BEST),
+        (target(30, 31, asked=30, bound=1.0), BEST),
+        (target(28, 31, asked=30, bound=1.0), OUTSIDE),
         (target(5.3, 5.32, asked=5.3, most=5.46), WITHIN),
+        (target(5.4, 5.3, asked=5.3, most=5.31), OUTSIDE),
     ],
 )
 def test_best_is_said_only_where_it_is_proved(found: TargetRecord, verdict: TargetVerdict) -> None:

@@ -6,13 +6,17 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+import pytest
 from printed_form import by_name
 from sample_snapshot import CANARY, LONG_UNIT, PROFILE, SHORT_UNIT, sample_snapshot
-from word_package import tables_of
+from word_package import body_of, tables_of, text_of
 
 from qbank.documents import render_form
+from qbank.documents.editions import CODES
+from qbank.documents.sections.written_result import SHEETS
 from qbank.domain.codes import CriterionRef, Instrument
 from qbank.domain.form_snapshot import FormSnapshot, SnapshotItem
+from qbank.domain.print_profile import Edition
 
 WRITTEN = (Instrument.DPT_PG, Instrument.DPT_ESAI)
 Table = list[list[str]]
@@ -100,3 +104,22 @@ def test_a_paper_of_one_kind_only_has_its_own_part_and_the_result() -> None:
         one for named in asked_on_paper(choice[-1]).values() for one in named if one.startswith("E")
     } == set()
     assert {one[0] for named in asked_on_paper(essays[-1]).values() for one in named} == {"E"}
+
+
+@pytest.mark.parametrize("edition", Edition)
+def test_the_result_names_the_answer_sheets_the_form_has_and_essays_only_where_there_are_any(
+    edition: Edition,
+) -> None:
+    profile = replace(PROFILE, edition=edition)
+    forms = (sample_snapshot(), without(Instrument.DPT_ESAI), without(Instrument.DPT_PG))
+
+    both, choice, essays = (
+        text_of(body_of(by_name(render_form(one, profile))["LEMBAR-KOREKSI kunci"].data)) for one in forms
+    )
+
+    pg, essay = (CODES[edition][sheet] for sheet in SHEETS.values())
+    assert f"ke umpan balik {pg} dan {essay}. E = nomor esai" in both
+    assert f"ke umpan balik {pg}." in choice
+    assert f"ke umpan balik {essay}. E = nomor esai" in essays
+    assert "esai" not in choice.partition("Hasil Pertanyaan Tertulis")[2].partition("Tercapai")[0].lower()
+    assert pg not in essays.partition("Hasil Pertanyaan Tertulis")[2].partition("Tercapai")[0]

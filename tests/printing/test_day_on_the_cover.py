@@ -16,6 +16,8 @@ from word_package import body_of, tables_of, text_of
 
 from qbank.documents import render_form, render_set
 from qbank.domain.assessment_day import day_of
+from qbank.domain.codes import Instrument
+from qbank.domain.day_orders import FULL_DAY
 from qbank.domain.form_snapshot import FormSnapshot
 from qbank.domain.print_profile import Attendance, Edition
 
@@ -133,10 +135,28 @@ def test_two_turns_are_printed_with_the_assessor_at_one_place_at_a_time(
 def test_waiting_is_told_where_it_is_planned_and_whom_the_assessor_rests_with(bank_with_forms: Path) -> None:
     one, two = (text_of(body_of(cover_for(bank_with_forms, Attendance(number, 1)).data)) for number in (1, 2))
 
-    assert "asesor beristirahat siang bersama giliran 1." in one
+    assert "Asesor beristirahat siang bersama giliran 1." in one
     assert "menunggu asesor" not in one
-    assert "asesor beristirahat siang bersama giliran 2." in two
+    assert "Asesor beristirahat siang bersama giliran 2." in two
     assert "menunggu asesor atau asesi lain paling lama 5 menit sehari" in two
+
+
+def test_a_rest_at_noon_is_told_only_of_a_day_that_has_one() -> None:
+    def told(form: FormSnapshot) -> str:
+        cover = cover_of(render_set((form,), PROFILE, None, attendance=Attendance(1, 1)))
+        return text_of(body_of(cover.data))
+
+    short = sample_snapshots()[0]
+    longer = tuple(
+        replace(quota, minutes=FULL_DAY) if quota.instrument is Instrument.DPT_PG else quota
+        for quota in short.instruments
+    )
+    long = replace(short, instruments=longer, minutes_total=short.minutes_total + FULL_DAY)
+
+    assert "Istirahat, salat, dan makan" not in told(short)
+    assert "beristirahat siang" not in told(short)
+    assert "Istirahat, salat, dan makan" in told(long)
+    assert "Asesor beristirahat siang bersama giliran 1." in told(long)
 
 
 @pytest.mark.parametrize(
@@ -206,3 +226,20 @@ def test_what_any_form_plays_or_presents_needs_the_assessor_alone_for_its_longes
     assert alone(shorter, watched(longer, 25))["TPD KP2"] == 30
     assert alone(watched(longer, 0)) == {"PMO": 10, "DPL": 20}
     assert alone(watched(longer, 300))["TPD KP2"] == 70
+
+
+def test_a_task_without_minutes_of_its_own_has_those_of_its_job_group_on_the_desk_and_by_the_clock() -> None:
+    sample = sample_snapshots()[0]
+    groups = tuple(replace(group, minutes=37) for group in sample.job_groups)
+    untimed = tuple(
+        replace(item, minutes=None) if item.instrument is Instrument.TPD else item for item in sample.items
+    )
+
+    def told(form: FormSnapshot) -> str:
+        cover = cover_of(render_set((form,), PROFILE, None, attendance=Attendance(1, 1)))
+        desk = next(t for t in tables_of(cover.data) if "Di meja asesi" in t[0])
+        clock = next(t for t in tables_of(cover.data) if t[0][:2] == ["Bagian", "Menit"])
+        return "".join(row[0] for row in desk) + "".join(f"{row[0]} ({row[1]} menit)" for row in clock)
+
+    assert told(replace(sample, job_groups=groups, items=untimed)).count("KP1 (37 menit)") == 2
+    assert "37 menit" not in told(replace(sample, job_groups=groups))

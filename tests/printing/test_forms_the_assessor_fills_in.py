@@ -122,7 +122,7 @@ def test_the_checklist_names_the_kuk_no_task_shows_and_the_forms_that_decide_the
     sample = sample_snapshot()
     people = next(unit for unit in sample.units if unit.code == PEOPLE_UNIT)
     numbers = ", ".join(one.number for one in people.criteria)
-    said = "Tidak diamati dalam tugas; putuskan dari paling sedikit 2 di antara FR.IA.08, FR.IA.09, FR.IA.10"
+    said = "Tidak diamati dalam tugas; diputuskan dengan paling sedikit 2 bukti dari FR.IA.08, FR.IA.09, FR.IA.10"
 
     checklist = text(printed(sample, edition)["FR.IA.01 asesor"])
     shown = text(printed(all_shown(sample), edition)["FR.IA.01 asesor"])

@@ -10,7 +10,7 @@ from math import ceil
 from qbank.assembly.explain.conditions import ROUNDING, Condition, Question
 from qbank.assembly.explain.counts import count_shortages
 from qbank.assembly.explain.writing import describe
-from qbank.domain.set_record import parts_by_unit
+from qbank.domain.places import parts_by_unit
 from qbank.errors import Fact, Issue, Severity
 
 _MANY = 3

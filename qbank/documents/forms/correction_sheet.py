@@ -92,7 +92,7 @@ def _essay_rows(context: FormContext, item: SnapshotItem, oral: OralNumbers) -> 
     cells = (
         text_cell(references(item), Look.CELL_SMALL, middle=True),
         text_cell(_points(context, essay), middle=True),
-        centred_cell(_of(context, sum(point.points for point in essay.rubric)), bold=True, middle=True),
+        centred_cell(_of(context, essay.most_points), bold=True, middle=True),
         box_cell(),
         box_cell(),
         centred_cell(_asked(context, item, oral), middle=True),

@@ -50,7 +50,7 @@ def answer_lines(essay: Essay) -> int:
 
 def _place(context: FormContext, item: SnapshotItem) -> Iterator[Row]:
     assert isinstance(item.content, Essay)
-    points = amount(sum(point.points for point in item.content.rubric))
+    points = amount(item.content.most_points)
     note = words(context.text("essay_answer_sheet.most_points", points=points), Look.CELL_NOTE)
     number = str(item.number)
     first, *others = _parts(answer_lines(item.content))

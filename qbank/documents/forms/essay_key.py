@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from qbank.documents.cells import band_cell, centred_cell, head_row, prose_cell, words
 from qbank.documents.context import FormContext
 from qbank.documents.model import Block, Cell, Grid, Prose, Row
+from qbank.documents.sections.amounts import amount
 from qbank.documents.sections.identity import identity_table
 from qbank.documents.sections.signatures import makers
 from qbank.documents.sections.spoken import criteria_note
@@ -40,7 +41,7 @@ def _rows(context: FormContext, item: SnapshotItem) -> Iterator[Row]:
     yield Row((Cell((answer, Prose(read_markdown(content.model_answer), Look.CELL)), 3),))
     yield Row((Cell((words(context.text("essay_key.rubric"), Look.CELL_LABEL),), 3),), keep_next=True)
     yield from _rubric_rows(context, content)
-    total = centred_cell(f"{sum(point.points for point in content.rubric):g}", bold=True)
+    total = centred_cell(amount(content.most_points), bold=True)
     rule = context.text("essay_key.pass_rule", rule=content.pass_rule)
     yield Row((Cell(), prose_cell(rule), total))
 
@@ -48,5 +49,5 @@ def _rows(context: FormContext, item: SnapshotItem) -> Iterator[Row]:
 def _rubric_rows(context: FormContext, content: Essay) -> Iterator[Row]:
     for number, point in enumerate(content.rubric, start=1):
         star = context.text("decision.required") if point.required else ""
-        points = centred_cell(f"{point.points:g}")
+        points = centred_cell(amount(point.points))
         yield Row((centred_cell(f"{number}{star}"), prose_cell(point.text), points), keep_next=True)

@@ -55,7 +55,7 @@ def _observed_in(context: FormContext, item: SnapshotItem, group: JobGroup) -> P
         code=context.code(form),
         task=context.text(f"{form}.short"),
         group=group.code,
-        minutes=f"{item.minutes or group.minutes:g}",
+        minutes=f"{context.snapshot.minutes_of(item):g}",
     )
     return Paragraph((Span(text),), keep_next=True)
 

@@ -48,7 +48,9 @@ def _task(context: FormContext, item: SnapshotItem) -> Iterator[Block]:
         yield Heading(context.text("practical_task.tools"), level=3)
         yield BulletList(tuple(read_markdown(tool) for tool in task.tools))
     yield Heading(context.text("practical_task.minutes"), level=3)
-    yield words(context.text("practical_task.minutes_value", minutes=f"{item.minutes or group.minutes:g}"))
+    yield words(
+        context.text("practical_task.minutes_value", minutes=f"{context.snapshot.minutes_of(item):g}")
+    )
     if context.layout.steps_apart:
         yield Heading(context.text("practical_task.steps_heading"))
         yield from _steps(context, task)

@@ -41,7 +41,7 @@ def _project(context: FormContext, item: SnapshotItem) -> Iterator[Block]:
     yield Heading(group_title(context, group))
     yield from unit_table(context, group, keep_next=True)
     yield words(
-        context.text("project_brief.minutes", minutes=f"{item.minutes or group.minutes:g}"), bold=True
+        context.text("project_brief.minutes", minutes=f"{context.snapshot.minutes_of(item):g}"), bold=True
     )
     if task.company:
         yield Heading(context.text("project_brief.company"), level=3)

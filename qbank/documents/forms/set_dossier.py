@@ -15,13 +15,13 @@ from qbank.documents.sections.identity import identity_table
 from qbank.documents.stamp import SHOWN_CHARACTERS
 from qbank.documents.styles import Look
 from qbank.domain.codes import Instrument
+from qbank.domain.places import parts_by_unit
 from qbank.domain.set_record import (
     BankRest,
     SetRecord,
     TargetRecord,
     TargetVerdict,
     lines_alike,
-    parts_by_unit,
 )
 from qbank.text.bounds import say_bounds
 

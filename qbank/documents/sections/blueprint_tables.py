@@ -9,8 +9,8 @@ from qbank.documents.context import FormContext
 from qbank.documents.model import LANDSCAPE, Grid, Row
 from qbank.domain.blueprint import Blueprint, InstrumentQuota, QuotaLine, Session, Target
 from qbank.domain.codes import Instrument
+from qbank.domain.places import parts_by_unit
 from qbank.domain.scheme import SchemeDraft
-from qbank.domain.set_record import parts_by_unit
 from qbank.domain.unit_quotas import UnitQuota, unit_quotas
 from qbank.text.bounds import say_bounds
 from qbank.text.numbers import written_exactly

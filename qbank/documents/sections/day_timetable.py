@@ -41,10 +41,13 @@ def day_timetable(context: FormContext) -> Iterator[Block]:
 
 
 def _note(context: FormContext, day: Day, plan: DayPlan) -> str:
-    note = context.text("day_timetable.note", start=_clock(0), limit=day.limit, turn=plan.resting)
-    if not plan.waiting:
-        return note
-    return f"{note} {context.text('day_timetable.waiting', minutes=plan.waiting, limit=day.limit)}"
+    notes = [context.text("day_timetable.note", start=_clock(0), limit=day.limit)]
+    # A short day has no rest at noon.
+    if any(slot.part.name == "long_break" for turn in plan.turns for slot in turn):
+        notes.append(context.text("day_timetable.resting", turn=plan.resting))
+    if plan.waiting:
+        notes.append(context.text("day_timetable.waiting", minutes=plan.waiting, limit=day.limit))
+    return " ".join(notes)
 
 
 def _facts(context: FormContext, day: Day, each: int, most: int, marking: int) -> Mapping[str, str]:

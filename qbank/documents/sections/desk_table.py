@@ -42,7 +42,7 @@ def _task_rows(context: FormContext, instrument: Instrument) -> Iterator[Row]:
         group = task_of(item).job_group
         name = f"{context.text(f'instrument.{instrument}')} · {group}"
         part = [line for line in lines if not line.groups or group in line.groups]
-        yield _during(context, name, item.minutes or 0, part, group)
+        yield _during(context, name, context.snapshot.minutes_of(item), part, group)
 
 
 def _day_lines(context: FormContext, *instruments: Instrument) -> list[PrintLine]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from qbank.documents.cells import band_cell, centred_cell, head_row, text_cell
 from qbank.documents.context import FormContext
@@ -13,6 +13,9 @@ from qbank.documents.styles import Look, Shade
 
 COLUMNS = (0.9, 3.3, 5.4, 2.8, 3.1, 1.5)
 SUM_COLUMNS = (7.4, 2.4, 5.0, 2.2)
+
+Alike = tuple[str, tuple[tuple[str, int], ...]]
+"""A reader and the copies of each form."""
 
 
 def print_table(context: FormContext) -> Iterator[Block]:
@@ -49,7 +52,7 @@ def _plan_row(context: FormContext, number: int, line: PrintLine) -> Row:
             context.text("cover_sheet.no_paper"),
         )
     else:
-        copies = _copies(context, line.copies)
+        copies = _copies(context, line)
         sides = context.text(f"cover_sheet.{'two_sides' if line.handling.two_sided else 'one_side'}")
     return Row(
         (
@@ -75,11 +78,10 @@ def _reader(line: PrintLine) -> str:
             return "reader_candidate" if line.bundle == "asesi" else "reader_each"
 
 
-def _copies(context: FormContext, copies: Mapping[str, int]) -> str:
-    total = sum(copies.values())
-    if len(copies) == 1:
-        return str(total)
-    return context.text("cover_sheet.copies", total=total, parts=counts_by_label(copies))
+def _copies(context: FormContext, line: PrintLine) -> str:
+    if len(line.copies) == 1:
+        return str(line.total)
+    return context.text("cover_sheet.copies", total=line.total, parts=counts_by_label(line.copies))
 
 
 def _sum_rows(context: FormContext) -> Iterator[Row]:
@@ -94,18 +96,18 @@ def _sum_rows(context: FormContext) -> Iterator[Row]:
         yield _sum_row(context, context.text("cover_sheet.sum_workbooks"), lines)
 
 
-def _alike(lines: Sequence[PrintLine]) -> dict[tuple[str, str], list[PrintLine]]:
+def _alike(lines: Sequence[PrintLine]) -> dict[Alike, list[PrintLine]]:
     """Group the lines of one reader that have the same copies of each form."""
-    found: dict[tuple[str, str], list[PrintLine]] = {}
+    found: dict[Alike, list[PrintLine]] = {}
     for line in lines:
-        found.setdefault((_reader(line), str(dict(line.copies))), []).append(line)
+        found.setdefault((_reader(line), tuple(line.copies.items())), []).append(line)
     return found
 
 
 def _sum_row(context: FormContext, name: str, lines: Sequence[PrintLine]) -> Row:
     cells = (
         centred_cell(str(len(lines)), Look.CELL_SMALL),
-        centred_cell(_copies(context, lines[0].copies), Look.CELL_SMALL),
+        centred_cell(_copies(context, lines[0]), Look.CELL_SMALL),
         centred_cell(str(sum(line.total for line in lines)), Look.CELL_SMALL),
     )
     return Row((text_cell(name, Look.CELL_SMALL), *cells), keep_next=True)

@@ -15,6 +15,11 @@ from qbank.domain.form_snapshot import SnapshotUnit
 from qbank.text.rich_text import Span
 
 COLUMNS = (3.6, 10.2, 1.7, 1.5)
+SHEETS = {
+    Instrument.DPT_PG: Form.MULTIPLE_CHOICE_ANSWER_SHEET,
+    Instrument.DPT_ESAI: Form.ESSAY_ANSWER_SHEET,
+}
+"""The candidate's sheet of each instrument, whose feedback takes what is not reached."""
 
 
 def written_result(context: FormContext) -> tuple[Block, ...]:
@@ -22,13 +27,22 @@ def written_result(context: FormContext) -> tuple[Block, ...]:
     rows = tuple(_rows(context))
     if not rows:
         return ()
-    sheets = (Form.MULTIPLE_CHOICE_ANSWER_SHEET, Form.ESSAY_ANSWER_SHEET)
-    choice, essay = (context.code(sheet) for sheet in sheets)
     return (
         Heading(context.text("written_result.heading"), level=2),
-        words(context.text("written_result.guide", choice=choice, essay=essay), Look.NOTE),
+        words(_guide(context), Look.NOTE),
         Grid(COLUMNS, (head_row(*context.lines("written_result.head")), *rows)),
     )
+
+
+def _guide(context: FormContext) -> str:
+    choice, essay = (context.code(sheet) for sheet in SHEETS.values())
+    asked = [one for one in SHEETS if context.snapshot.items_of(one)]
+    if len(asked) == len(SHEETS):
+        sheets = context.text("written_result.both_sheets", choice=choice, essay=essay)
+    else:
+        sheets = ", ".join(context.code(SHEETS[one]) for one in asked)
+    guide = context.text("written_result.guide", sheets=sheets)
+    return f"{guide} {context.text('written_result.essay_guide')}" if Instrument.DPT_ESAI in asked else guide
 
 
 def _rows(context: FormContext) -> Iterator[Row]:

@@ -20,7 +20,7 @@ def check(item: ItemDraft, context: LintContext) -> Iterator[Issue]:
     """Yield an essay whose points are missing or another number."""
     if not isinstance(item.content, Essay):
         return
-    total = sum(point.points for point in item.content.rubric)
+    total = item.content.most_points
     if item.points is None or not isclose(item.points, total):
         facts = {"points": item.points or 0, "total": total}
         yield Issue(CODE, facts, Where(item=item.code, field="points"), SEVERITY)
