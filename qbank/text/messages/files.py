@@ -30,8 +30,8 @@ FILE_MESSAGES = {
         "Nama itu sudah dipakai berkas atau folder lain; tidak ada yang ditulis.", "Pakai nama lain, atau pindahkan yang lama.",
         "That name is taken by a file or folder; nothing was written.", "Use another name, or move the old one."),
     "file.no_folder": M(
-        "Folder {folder} tidak ada; tidak ada yang ditulis.", "Buat foldernya dulu, atau pilih folder lain.",
-        "There is no folder {folder}; nothing was written.", "Make it first, or choose another."),
+        "Folder '{folder}' tidak ada; tidak ada yang ditulis.", "Buat foldernya dulu, atau pilih folder lain.",
+        "There is no folder '{folder}'; nothing was written.", "Make it first, or choose another."),
     "file.empty": M(
         "Berkas kosong.", "Pilih berkas yang berisi.",
         "The file is empty.", "Choose a file with content."),
